@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import sys
+from typing import Annotated
 
 import typer
 
-from spiders.cli import crawling, local, warehouse
+from spiders import __version__
+from spiders.cli import cluster, crawling, local, warehouse
 from spiders.errors import BroadsheetError, UsageError
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Broadsheet: the news, in Postgres. Start with `news up`.",
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
-for group in (local, crawling, warehouse):
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"broadsheet {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Broadsheet: the news, in Postgres. Start with `news up`."""
+
+
+for group in (local, crawling, warehouse, cluster):
     group.register(app)
 
 
