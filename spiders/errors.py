@@ -4,6 +4,7 @@ BroadsheetError           the command ends with exit code 1 and prints the messa
 ├── UsageError            the command was called wrongly: exit code 2
 ├── SiteError             a site file or a site's name is wrong
 ├── StageError            a batch cannot be written or read
+│   └── SiteBusy          another process crawls that site
 ├── WarehouseError        the warehouse is away, or refuses
 └── NotAnArticle          a page that must not be staged as an article, with the reason for the books
 """
@@ -25,6 +26,10 @@ class SiteError(BroadsheetError):
 
 class StageError(BroadsheetError):
     """A staged batch or the archive cannot be written or read."""
+
+
+class SiteBusy(StageError):  # noqa: N818 (it is a finding, not a fault)
+    """Another process on this machine crawls that site."""
 
 
 class WarehouseError(BroadsheetError):
