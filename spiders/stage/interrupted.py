@@ -87,19 +87,23 @@ def _closing(header: dict[str, Any], records: list[dict[str, Any]], torn: int) -
     last: dict[str, dict[str, Any]] = {}
     for record in records:
         if record["kind"] == "address" and (record["state"] != "seen" or record["key"] not in last):
-            last[record["key"]] = record
-    open_ones = [address for address in last.values() if address["state"] == "seen"]
-    deferred = [{**address, "state": "deferred", "reason": "interrupted", "at": now} for address in open_ones]
-    counts = Counter(address["state"] for address in last.values() if address["state"] != "seen")
-    counts["deferred"] += len(deferred)
+            last[record["key"]] = {name: value for name, value in record.items() if name != "kind"}
+    read = {record["key"] for record in records if record["kind"] == "article"}
+    decided = [
+        address
+        | ({"state": "staged"} if address["key"] in read else {"state": "deferred", "reason": "interrupted"})
+        | {"at": now}
+        for address in last.values()
+        if address["state"] == "seen"
+    ]
+    last |= {address["key"]: address for address in decided}
     moments = [record["at"] for record in records if "at" in record]
     end = {
         "started_at": header["created_at"],
         "finished_at": max(moments, default=header["created_at"]),
         "finish_reason": "killed",
         "seen": len(last),
-        "counts": {state: number for state, number in counts.items() if number},
+        "counts": dict(Counter(address["state"] for address in last.values())),
         "stats": {"torn_bytes": torn} if torn else {},
     }
-    strip = [{name: value for name, value in address.items() if name != "kind"} for address in deferred]
-    return [*(line("address", address) for address in strip), line("run_end", end)]
+    return [*(line("address", address) for address in decided), line("run_end", end)]

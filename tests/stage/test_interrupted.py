@@ -19,15 +19,15 @@ from spiders.stage.run import new_run
 from tests.stage.tiny import SITE, address, article
 
 
-def killed(home: Path, articles: int = 3, **options: int) -> Path:
+def killed(home: Path, number: int = 3, **options: int) -> Path:
     """A run that was killed after some articles, with one address for which nothing was decided."""
     run = new_run()
     writer = BatchWriter(str(home / "stage"), home, SITE, run, **options)
     writer.add(address(99))
-    for number in range(articles):
-        writer.add(address(number))
-        writer.add_article(article(number), f"k{number}")
-        writer.add(address(number, State.STAGED))
+    for index in range(number):
+        writer.add(address(index))
+        writer.add_article(article(index), f"k{index}")
+        writer.add(address(index, State.STAGED))
     writer._file.close()
     return part_of(home, "tiny", run)
 
@@ -58,12 +58,22 @@ def test_what_was_read_becomes_a_batch_and_open_addresses_are_deferred(home: Pat
 
 def test_a_torn_last_line_costs_that_line_alone(home: Path) -> None:
     part = killed(home)
-    part.write_bytes(part.read_bytes()[:-30])
+    lines = part.read_bytes().splitlines(keepends=True)
+    part.write_bytes(b"".join(lines[:-2]) + lines[-2][:-30])
 
     (path,) = seal_interrupted(home, str(home / "stage"), "tiny")
 
     assert end_of(path)["counts"] == {"staged": 2, "deferred": 2}
     assert end_of(path)["stats"]["torn_bytes"] > 0
+
+
+def test_an_article_whose_line_was_the_last_one_is_staged(home: Path) -> None:
+    part = killed(home)
+    part.write_bytes(part.read_bytes()[:-30])
+
+    (path,) = seal_interrupted(home, str(home / "stage"), "tiny")
+
+    assert end_of(path)["counts"] == {"staged": 3, "deferred": 1}
 
 
 def test_a_rotated_run_is_ended_by_its_earlier_batches_too(home: Path) -> None:
