@@ -1,0 +1,130 @@
+"""The document in, headline, subheadline and description out."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Any
+
+from spiders.extract.found import Found
+from spiders.extract.json_ld import text_of
+from spiders.normalise.text import clean
+
+if TYPE_CHECKING:
+    from spiders.extract.parse import Document
+
+LONGEST = 500
+_SEPARATOR = re.compile(r"\s+[|\-–—·•»:›]\s+|\s*[|｜»]\s*|\s-\s|：(?=\S{2,12}$)")
+
+
+def read_headline(document: Document) -> Found[str] | None:
+    """JSON-LD first, then the heading or meta tag that agrees best with the others."""
+    heading = heading_of(document)
+    if (stated := text_of(document.json_ld.article.get("headline"))) and (value := clean(stated)):
+        return Found(without_site_name(value, document, heading)[:LONGEST], "json_ld", "headline", stated, 0.95)
+    if tag := document.meta.first("og:title", "twitter:title", "dc.title", "title", "parsely-title", "sailthru.title"):
+        value = without_site_name(clean(tag[1]), document, heading)
+        if value:
+            return Found(value[:LONGEST], "meta", tag[0], tag[1], 0.9)
+    if heading:
+        return Found(heading[:LONGEST], "page", "h1", None, 0.8)
+    if title := without_site_name(clean(document.meta.title), document, None):
+        return Found(title[:LONGEST], "page", "title", document.meta.title, 0.5)
+    return None
+
+
+def heading_of(document: Document) -> str | None:
+    """Text of the h1 that the title of the document agrees with; the only one where none does."""
+    title = clean(document.meta.title).casefold()
+    texts = [
+        text
+        for element in list(document.root.iter("h1"))[:20]
+        if (text := clean(" ".join(element.itertext()))) and len(text) > 1
+    ]
+    if not texts:
+        return None
+    for text in texts:
+        if text.casefold() in title:
+            return text
+    best = max(
+        texts, key=lambda text: SequenceMatcher(None, text.casefold()[:200], title[:200], autojunk=False).quick_ratio()
+    )
+    return best
+
+
+def without_site_name(title: str, document: Document, heading: str | None) -> str:
+    """ "Headline | Paper" → "Headline", where the tail is the site's name or the page's heading lacks it."""
+    names = site_names(document)
+    while match := _last_separator(title):
+        head, tail = title[: match.start()].strip(), title[match.end() :].strip()
+        if not head or not tail:
+            break
+        folded = _folded(tail)
+        if folded in names or (
+            any(folded and name and (folded in name or name in folded) and len(folded) > 2 for name in names)
+            and len(tail) < 40
+        ):
+            title = head
+            continue
+        if heading and _folded(heading) == _folded(head):
+            title = head
+        break
+    return title
+
+
+def site_names(document: Document) -> set[str]:
+    """What the site calls itself, folded."""
+    names = {
+        _folded(value)
+        for key in ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site", "twitter:creator")
+        for value in document.meta.all(key)
+    }
+    for node in document.json_ld.each(document.json_ld.article.get("publisher")):
+        if name := text_of(node):
+            names.add(_folded(name))
+    host = (
+        document.page.url.split("/")[2].removeprefix("www.").partition(":")[0]
+        if document.page.url.count("/") > 1
+        else ""
+    )
+    if host:
+        names.update((_folded(host), _folded(host.split(".")[-2] if host.count(".") else host)))
+    return {name for name in names if len(name) > 1}
+
+
+def _last_separator(title: str) -> re.Match[str] | None:
+    match = None
+    for match in _SEPARATOR.finditer(title):
+        pass
+    return match
+
+
+def _folded(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def read_subheadline(document: Document) -> Found[str] | None:
+    """What JSON-LD calls the alternative headline, where it says something of its own."""
+    for key in ("alternativeHeadline", "alternateName"):
+        if (stated := text_of(document.json_ld.article.get(key))) and (value := clean(stated)):
+            return Found(value[:LONGEST], "json_ld", key, stated)
+    return None
+
+
+def read_description(document: Document) -> Found[str] | None:
+    """Description of the article; what every page of the site says is for the crawl to find out."""
+    if (stated := text_of(document.json_ld.article.get("description"))) and (value := clean(stated)):
+        return Found(value[:5000], "json_ld", "description", stated)
+    if tag := document.meta.first("og:description", "description", "twitter:description", "dc.description"):
+        return Found(clean(tag[1])[:5000], "meta", tag[0], tag[1])
+    return None
+
+
+def similar(one: str, other: str) -> float:
+    """0 to 1."""
+    return SequenceMatcher(None, one.casefold()[:300], other.casefold()[:300], autojunk=False).ratio()
+
+
+def texts_of(elements: list[Any]) -> list[str]:
+    """Clean texts of elements."""
+    return [text for element in elements if (text := clean(" ".join(element.itertext())))]

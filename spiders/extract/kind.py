@@ -1,0 +1,55 @@
+"""The document in, what kind of page it is out: which article type, or why it is no article."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from spiders.extract.found import Found
+from spiders.extract.json_ld import types_of
+
+if TYPE_CHECKING:
+    from spiders.extract.parse import Document
+
+_BY_TYPE = {
+    "liveblogposting": "liveblog",
+    "opinionnewsarticle": "opinion",
+    "analysisnewsarticle": "analysis",
+    "backgroundnewsarticle": "analysis",
+    "advertisercontentarticle": "advertorial",
+}
+_PATHS = (
+    (
+        re.compile(
+            r"/(?:opinion|opinions|comment|commentary|kommentar\w*|meinung|tribune|opinie|columns?|kolumne\w*|debatt?|leserbriefe?|op-ed)/",
+            re.IGNORECASE,
+        ),
+        "opinion",
+    ),
+    (re.compile(r"/(?:editorials?|leitartikel)/", re.IGNORECASE), "editorial"),
+    (re.compile(r"/(?:videos?|mediathek|tv)/", re.IGNORECASE), "video"),
+    (
+        re.compile(r"/(?:photos?|galler(?:y|ies)|galerie\w*|fotostrecken?|bildergalerien?|pictures)/", re.IGNORECASE),
+        "photo",
+    ),
+    (re.compile(r"/(?:live|liveticker|live-blog|liveblog|live-news)[/-]", re.IGNORECASE), "liveblog"),
+    (re.compile(r"/(?:press-releases?|pressemitteilung\w*|prnewswire|pr-newswire)/", re.IGNORECASE), "press_release"),
+    (
+        re.compile(
+            r"/(?:sponsored|advertorials?|anzeige|partner-?content|paid-?content|brand-?studio)/", re.IGNORECASE
+        ),
+        "advertorial",
+    ),
+)
+
+
+def read_article_type(document: Document) -> Found[str]:
+    """One of the types of items.Article.article_type."""
+    for kind in types_of(document.json_ld.article):
+        if kind in _BY_TYPE:
+            return Found(_BY_TYPE[kind], "json_ld", "@type", kind)
+    path = document.page.url.split("?")[0]
+    for pattern, kind in _PATHS:
+        if match := pattern.search(path):
+            return Found(kind, "url", "path", match[0], 0.7)
+    return Found("news", "guess", "default", None, 0.4)

@@ -1,0 +1,70 @@
+"""The parsed page in, its meta tags, link relations and title out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import frozen
+
+LONGEST = 20_000
+MOST_TAGS = 2_000
+
+
+@frozen
+class Meta:
+    """What the head says."""
+
+    tags: dict[str, list[str]]
+    """name, property or itemprop, in lower case → contents, in order."""
+    links: dict[str, list[str]]
+    """rel, in lower case → href."""
+    title: str
+    language: str | None
+
+    def first(self, *names: str) -> tuple[str, str] | None:
+        """Name and content of the first of these tags that says something."""
+        for name in names:
+            for content in self.tags.get(name, ()):
+                if content.strip():
+                    return name, content.strip()
+        return None
+
+    def get(self, *names: str) -> str | None:
+        """Content of the first of these tags that says something."""
+        found = self.first(*names)
+        return found[1] if found else None
+
+    def all(self, name: str) -> list[str]:
+        """Contents of every tag of that name."""
+        return [content.strip() for content in self.tags.get(name, ()) if content.strip()]
+
+
+def read_meta(root: Any) -> Meta:
+    """Meta tags and links of the whole document: broken pages have them in the body."""
+    tags: dict[str, list[str]] = {}
+    links: dict[str, list[str]] = {}
+    for number, element in enumerate(root.iter("meta")):
+        if number > MOST_TAGS:
+            break
+        content = element.get("content")
+        if content is None:
+            continue
+        for key in {element.get("property"), element.get("name"), element.get("itemprop"), element.get("http-equiv")}:
+            if key:
+                tags.setdefault(key.strip().lower(), []).append(content[:LONGEST])
+    for number, element in enumerate(root.iter("link")):
+        if number > MOST_TAGS:
+            break
+        if (rel := element.get("rel")) and (href := element.get("href")):
+            for word in rel.lower().split():
+                links.setdefault(word, []).append(href.strip())
+    title = next(root.iter("title"), None)
+    return Meta(
+        tags=tags,
+        links=links,
+        title=" ".join("".join(title.itertext()).split()) if title is not None else "",
+        language=(
+            root.get("lang") or root.get("xml:lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+        ).strip()
+        or None,
+    )

@@ -1,0 +1,170 @@
+"""A page class: how one layout is read, one short method a field. This one reads any page.
+
+A site's own class overrides only the fields whose generic reading is wrong, and says in `fits` what its layout shows.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from parsel import Selector
+
+from spiders.errors import NotAnArticle
+from spiders.extract import headline, images, kind, people, sections, times
+from spiders.extract.body import Body, read_body
+from spiders.extract.fingerprint import layout_of
+from spiders.extract.found import Found
+from spiders.items import Article, Author, Block, Image, Provenance
+from spiders.normalise.address import on_site, source_of
+from spiders.normalise.text import clean
+
+if TYPE_CHECKING:
+    from spiders.extract.parse import Document
+    from spiders.extract.pieces import Piece
+    from spiders.site import Site
+
+SHORTEST_TEXT = 40
+
+
+class ArticlePage:
+    """Reads any article page."""
+
+    layout: ClassVar[str | None] = None
+    """Name of the layout; None: a fingerprint is reported."""
+    parser_name: ClassVar[str] = "generic"
+    parser_version: ClassVar[str] = "1"
+
+    def __init__(self, document: Document, site: Site) -> None:
+        self.document = document
+        self.site = site
+
+    @classmethod
+    def fits(cls, document: Document) -> bool:
+        """Whether the page shows this layout."""
+        del document
+        return True
+
+    @cached_property
+    def selector(self) -> Selector:
+        """The page for CSS and XPath, on the one tree."""
+        return Selector(root=self.document.root, type="html")
+
+    def headline(self) -> Found[str] | None:
+        return headline.read_headline(self.document)
+
+    def subheadline(self) -> Found[str] | None:
+        return headline.read_subheadline(self.document)
+
+    def description(self) -> Found[str] | None:
+        return headline.read_description(self.document)
+
+    def published(self) -> Found[str] | None:
+        return times.read_published(self.document)
+
+    def updated(self) -> Found[str] | None:
+        return times.read_updated(self.document)
+
+    def byline(self) -> Found[str] | None:
+        return None
+
+    def authors(self) -> Found[tuple[Author, ...]] | None:
+        return people.read_authors(self.document)
+
+    def breadcrumbs(self) -> Found[tuple[str, ...]] | None:
+        return sections.read_breadcrumbs(self.document)
+
+    def section(self) -> Found[str] | None:
+        return sections.read_section(self.document)
+
+    def keywords(self) -> Found[tuple[str, ...]] | None:
+        return sections.read_keywords(self.document)
+
+    def language(self) -> Found[str] | None:
+        return sections.read_language(self.document)
+
+    def article_type(self) -> Found[str]:
+        return kind.read_article_type(self.document)
+
+    @cached_property
+    def body(self) -> Body | None:
+        return read_body(self.document)
+
+    def images(self) -> Found[tuple[Image, ...]] | None:
+        found = images.read_images(self.document, self.body)
+        return Found(found, "page", "og:image, body") if found else None
+
+    def canonical(self) -> Found[str] | None:
+        """What the page calls its own address; normalise decides whether to believe it."""
+        for rule, href in (
+            ("link[rel=canonical]", next(iter(self.document.meta.links.get("canonical", ())), None)),
+            ("og:url", self.document.meta.get("og:url")),
+        ):
+            if (url := self.document.absolute(href)) and on_site(url, self.site):
+                return Found(url, "meta", rule, href)
+        return None
+
+    def text(self, css: str) -> Found[str] | None:
+        """Text of the first element that the selector finds and that has some."""
+        for found in self.selector.css(css):
+            if value := clean(" ".join(found.root.itertext())):
+                return Found(value, "page_class", css)
+        return None
+
+    def article(self) -> Article:
+        """The page as an Article; NotAnArticle where it is none."""
+        read = {name: getattr(self, name)() for name in FIELDS}
+        body = self.body
+        if read["headline"] is None:
+            raise NotAnArticle("quarantined", "no_headline", "The page has no headline.")
+        if body is None or body.chars < SHORTEST_TEXT:
+            raise NotAnArticle("quarantined", "no_text", "The page has no text that could be an article's.")
+        blocks = tuple(_block(piece, self.document) for piece in body.pieces)
+        provenance = {_NAMES.get(name, name): found.provenance for name, found in read.items() if found}
+        provenance["body_text"] = Provenance(method=body.method, rule=body.rule, confidence=round(body.confidence, 2))
+        values: dict[str, Any] = {_NAMES.get(name, name): found.value for name, found in read.items() if found}
+        url = self.document.page.url
+        return Article(
+            **{"url_canonical": url, **values},
+            source=source_of(url, self.site),
+            source_article_id=None,
+            url=url,
+            body_text="\n\n".join(block.text for block in blocks if block.text),
+            body_blocks=blocks,
+            fetched_at=self.document.page.fetched_at,
+            raw_ref=self.document.page.raw_ref,
+            parser_name=self.parser_name,
+            parser_version=self.parser_version,
+            layout=self.layout or layout_of(self.document.root),
+            field_provenance=provenance,
+            json_ld=self.document.json_ld.blocks or None,
+        )
+
+
+FIELDS = (
+    "headline",
+    "subheadline",
+    "description",
+    "published",
+    "updated",
+    "byline",
+    "authors",
+    "breadcrumbs",
+    "section",
+    "keywords",
+    "language",
+    "article_type",
+    "images",
+    "canonical",
+)
+"""The methods that are asked, in this order."""
+_NAMES = {"published": "published_raw", "updated": "updated_raw", "byline": "byline_raw", "canonical": "url_canonical"}
+"""Where their first readings go; normalise turns raw strings into values."""
+
+
+def _block(piece: Piece, document: Document) -> Block:
+    if piece.type == "image_ref":
+        return Block(type="image_ref", ref=document.absolute(images.largest_of(piece.element)))
+    if piece.type == "embed":
+        return Block(type="embed", ref=document.absolute(piece.element.get("src") or piece.element.get("data-src")))
+    return Block(type=piece.type, text=piece.text)

@@ -1,0 +1,75 @@
+"""A fetched page in, one parsed Document out: the one parse that all readers of the page share."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from spiders.errors import NotAnArticle
+from spiders.extract.encoding import decode
+from spiders.extract.json_ld import JsonLd, read_json_ld
+from spiders.extract.meta import Meta, read_meta
+
+if TYPE_CHECKING:
+    from spiders.items import Page
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes; a larger page is not read."""
+DEEPEST = 800
+"""Elements inside one another; a deeper tree is flattened before anything walks it."""
+
+
+class Document:
+    """One page, parsed once. Everything else about it is read on first use and kept."""
+
+    def __init__(self, page: Page) -> None:
+        if len(page.body) > LARGEST:
+            raise NotAnArticle("quarantined", "page_too_large", f"The page has {len(page.body)} bytes.")
+        decoded = decode(page.body, page.content_type)
+        if not decoded.text.strip():
+            raise NotAnArticle("quarantined", "empty_page", "The page has no content.")
+        self.page = page
+        self.encoding = decoded
+        self.root = _parse(decoded.text)
+        self.base = self._base()
+
+    @cached_property
+    def json_ld(self) -> JsonLd:
+        """The page's JSON-LD."""
+        return read_json_ld(self.root)
+
+    @cached_property
+    def meta(self) -> Meta:
+        """The page's meta tags, links and title."""
+        return read_meta(self.root)
+
+    def absolute(self, url: str | None) -> str | None:
+        """The address against the page's base; None for what cannot be fetched."""
+        if not url or (url := url.strip()).startswith(("data:", "javascript:", "blob:", "about:", "mailto:", "#")):
+            return None
+        try:
+            joined = urljoin(self.base, url)
+            return joined if urlsplit(joined).scheme in ("http", "https") and urlsplit(joined).netloc else None
+        except ValueError:
+            return None
+
+    def _base(self) -> str:
+        href = next(iter(self.root.xpath("//head/base/@href")), "")
+        try:
+            return urljoin(self.page.url, href.strip()) if href else self.page.url
+        except ValueError:
+            return self.page.url
+
+
+def _parse(text: str) -> Any:
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.LxmlError as error:
+        raise NotAnArticle("quarantined", "unreadable_page", f"The page cannot be parsed: {error}.") from error
+    if root is None:
+        raise NotAnArticle("quarantined", "empty_page", "The page has no element.")
+    return root

@@ -1,0 +1,114 @@
+"""The document in, its byline out: names as printed, from JSON-LD, meta tags, microdata or the page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from spiders.extract.found import Found
+from spiders.extract.headline import site_names
+from spiders.extract.json_ld import text_of, types_of
+from spiders.items import Author
+from spiders.normalise.agency import agency_of
+from spiders.normalise.byline import is_name, kind_of, read_byline, tidy_name
+from spiders.normalise.text import clean
+
+if TYPE_CHECKING:
+    from spiders.extract.parse import Document
+
+MOST = 40
+_PAGE_RULES = (
+    ".//*[@rel='author']",
+    ".//*[contains(@itemprop,'author')]//*[@itemprop='name']",
+    ".//*[contains(@itemprop,'author')]",
+)
+
+
+def read_authors(document: Document) -> Found[tuple[Author, ...]] | None:
+    """Names of people, desks and agencies in the order printed."""
+    return _from_json_ld(document) or _from_meta(document) or _from_page(document)
+
+
+def _from_json_ld(document: Document) -> Found[tuple[Author, ...]] | None:
+    article = document.json_ld.article
+    for key in ("author", "creator"):
+        authors: dict[str, Author] = {}
+        raw = []
+        for entry in document.json_ld.each(article.get(key))[:MOST]:
+            entry = document.json_ld.resolve(entry)
+            names = entry.get("name") if isinstance(entry, dict) else entry
+            for name in names if isinstance(names, list) else [names]:
+                if not (text := text_of(name)):
+                    continue
+                raw.append(text)
+                for author in _people(text, document):
+                    organisation = isinstance(entry, dict) and "organization" in types_of(entry)
+                    authors.setdefault(author.name.casefold(), _with(author, entry, organisation))
+        if authors:
+            return Found(tuple(authors.values()), "json_ld", key, ", ".join(raw), 0.95)
+    return None
+
+
+def _with(author: Author, entry: Any, organisation: bool) -> Author:
+    url = text_of(entry.get("url")) if isinstance(entry, dict) and not isinstance(entry.get("url"), dict) else None
+    kind = "agency" if author.kind == "agency" else "staff" if organisation else author.kind
+    return Author(name=author.name, kind=kind, email=author.email, url=url if url and url.startswith("http") else None)
+
+
+def _from_meta(document: Document) -> Found[tuple[Author, ...]] | None:
+    for name in (
+        "author",
+        "article:author",
+        "dc.creator",
+        "parsely-author",
+        "sailthru.author",
+        "byl",
+        "cxenseparse:author",
+        "dcsext.author",
+        "twitter:data1",
+    ):
+        authors: dict[str, Author] = {}
+        for content in document.meta.all(name)[:MOST]:
+            if content.startswith(("http:", "https:")):
+                continue
+            for author in _people(content, document):
+                authors.setdefault(author.name.casefold(), author)
+        if authors and name != "twitter:data1":
+            return Found(tuple(authors.values()), "meta", name, ", ".join(document.meta.all(name)), 0.8)
+    return None
+
+
+def _from_page(document: Document) -> Found[tuple[Author, ...]] | None:
+    for rule in _PAGE_RULES:
+        authors: dict[str, Author] = {}
+        for element in document.root.xpath(rule)[:5]:
+            text = clean(" ".join(element.itertext()))
+            if 1 < len(text) < 200:
+                for author in _people(text, document):
+                    authors.setdefault(author.name.casefold(), author)
+        if authors:
+            return Found(tuple(authors.values()), "page", rule, None, 0.7)
+    return None
+
+
+def _people(text: str, document: Document) -> list[Author]:
+    """Names in a string that holds one or several; none that is the site itself."""
+    byline = read_byline(text)
+    people = list(byline.people)
+    agencies = [Author(name=name, kind="agency") for name in _agency_names(text)] if byline.agencies else []
+    names = site_names(document)
+    return [person for person in people if not _is_site(person.name, names)] + agencies
+
+
+def _agency_names(text: str) -> list[str]:
+    return [
+        name for part in re.split(r"[,/;&|]|\band\b|\bund\b", text) if (name := tidy_name(part)) and agency_of(name)
+    ] or [tidy_name(text)]
+
+
+def _is_site(name: str, names: set[str]) -> bool:
+    folded = "".join(c for c in name.casefold() if c.isalnum())
+    return folded in names
+
+
+__all__ = ["is_name", "kind_of", "read_authors"]

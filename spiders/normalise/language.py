@@ -1,0 +1,143 @@
+"""A declared language in, its BCP 47 form out; a text in, its language out where the declaration may be wrong."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+_TAG = re.compile(r"^([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?$")
+_NAMES = {
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
+    "español": "es",
+    "korean": "ko", "한국어": "ko", "japanese": "ja", "日本語": "ja", "chinese": "zh", "中文": "zh", "italian": "it",
+    "italiano": "it",
+    "portuguese": "pt", "português": "pt", "russian": "ru", "русский": "ru", "turkish": "tr", "türkçe": "tr",
+    "dutch": "nl",
+    "kr": "ko", "jp": "ja", "cz": "cs", "gr": "el", "iw": "he", "in": "id",
+}  # fmt: skip
+_SCRIPTS = (
+    ("ko", re.compile("[\uac00-\ud7a3]")),
+    ("ja", re.compile("[\u3041-\u3096\u30a1-\u30fa]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("ru", re.compile("[\u0430-\u044f]")),
+    ("el", re.compile("[\u03b1-\u03c9]")),
+    ("he", re.compile("[\u05d0-\u05ea]")),
+    ("ar", re.compile("[\u0621-\u064a]")),
+    ("hi", re.compile("[\u0905-\u0939]")),
+    ("th", re.compile("[\u0e01-\u0e2e]")),
+)
+_SCRIPT_LANGUAGES = {
+    "ru": {"ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg"},
+    "ar": {"ar", "fa", "ur", "ps", "ku", "ug", "sd"},
+    "hi": {"hi", "mr", "ne", "sa"},
+    "zh": {"zh", "ja", "yue"},
+    "he": {"he", "yi"},
+}
+_FREQUENT = {
+    "en": "the of and to in that is for with was", "de": "der die und das ist nicht mit den von ein",
+    "fr": "les des est une dans pour que qui sur pas",
+    "es": "los las una que por del con para como más", "it": "che della per una con sono nel alla gli più",
+    "nl": "het een van dat niet voor zijn met aan ook",
+    "pt": "que não uma para com dos mais como pela são", "sv": "och att det som för inte med har ett till",
+    "da": "og det som ikke med har til af jeg også",
+    "no": "og det som ikke med har til av jeg også", "pl": "się nie jest że jak dla przez oraz był ale",
+    "tr": "bir bu için çok daha olarak olan ile ne gibi",
+}  # fmt: skip
+SHORTEST = 120
+ENOUGH = 0.6
+
+
+def language_tag(declared: str | None) -> str | None:
+    """ "de_AT" → "de-AT", "Korean" → "ko"; None for what is no language."""
+    if not declared:
+        return None
+    text = declared.strip().split(",")[0].strip()
+    if name := _NAMES.get(text.casefold()):
+        return name
+    match = _TAG.match(text)
+    if not match or match[1].lower() in ("und", "mul", "xx"):
+        return None
+    language, script, region = match.groups()
+    parts = [
+        _NAMES.get(language.lower(), language.lower()),
+        script.title() if script else None,
+        region.upper() if region else None,
+    ]
+    return "-".join(part for part in parts if part)
+
+
+def detect_language(text: str, declared: str | None) -> str | None:
+    """The language a text is written in, where it plainly is not the declared one or none is declared; else None.
+
+    Cheap tests first: script, then frequent words. Only what they leave open asks the model, which takes a while to load.
+    """
+    sample = text[:3000]
+    if len(sample) < SHORTEST:
+        return None
+    base = (declared or "").split("-")[0].lower()
+    if script := _by_script(sample):
+        if base in _SCRIPT_LANGUAGES.get(script, {script}):
+            return None
+        if script in ("ko", "ja", "el", "th", "he"):
+            return script
+        return _by_model(sample)
+    if base and _supported_by_words(sample, base):
+        return None
+    if base and base not in _FREQUENT and base not in ("ko", "ja", "zh", "ru", "el", "he", "ar", "hi", "th"):
+        best = _by_words(sample)
+        return None if best is None or best == base else best
+    found = _by_words(sample) or _by_model(sample)
+    return found if found != base else None
+
+
+def _by_script(sample: str) -> str | None:
+    letters = sum(c.isalpha() for c in sample) or 1
+    for language, pattern in _SCRIPTS:
+        count = len(pattern.findall(sample))
+        if count > (0.1 if language == "ja" else 0.3) * letters:
+            return language
+    return None
+
+
+def _supported_by_words(sample: str, base: str) -> bool:
+    scores = _word_scores(sample)
+    return base in scores and scores[base] >= max(scores.values()) * ENOUGH and scores[base] > 0
+
+
+def _by_words(sample: str) -> str | None:
+    scores = _word_scores(sample)
+    best = max(scores, key=lambda language: scores[language])
+    others = max(score for language, score in scores.items() if language != best)
+    return best if scores[best] > 0.06 and others < scores[best] * 0.7 else None
+
+
+def _word_scores(sample: str) -> dict[str, float]:
+    words = re.findall(r"[^\W\d_]+", sample.lower())
+    total = len(words) or 1
+    counts: dict[str, int] = {}
+    for word in words:
+        for language in _index().get(word, ()):
+            counts[language] = counts.get(language, 0) + 1
+    return {language: counts.get(language, 0) / total for language in _FREQUENT}
+
+
+@cache
+def _index() -> dict[str, tuple[str, ...]]:
+    index: dict[str, tuple[str, ...]] = {}
+    for language, words in _FREQUENT.items():
+        for word in words.split():
+            index[word] = (*index.get(word, ()), language)
+    return index
+
+
+def _by_model(sample: str) -> str | None:
+    language, _ = _model().classify(sample)
+    return str(language)
+
+
+@cache
+def _model() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # numpy and the model: half a second
+
+    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
