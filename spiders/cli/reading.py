@@ -1,0 +1,166 @@
+"""news extract: one page, or a stream of them, read without a database; each field with where it came from."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Add this group's commands."""
+    app.command()(extract)
+
+
+def extract(
+    target: Annotated[
+        str | None, typer.Argument(metavar="[URL|FILE|-]", help="An address, a saved page, or - for standard input.")
+    ] = None,
+    url: Annotated[str | None, typer.Option(help="The address a saved page came from.")] = None,
+    site: Annotated[str, typer.Option(help="Read as a page of this site; `web` reads any page.")] = "web",
+    as_json: Annotated[bool, typer.Option("--json", help="The article as JSON.")] = False,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help='Read {"id","url","html_b64"} lines, write one JSON line each.')
+    ] = False,
+    explain: Annotated[str | None, typer.Option(metavar="FIELD", help="Why this field is as it is.")] = None,
+) -> None:
+    """Read one article: every field with its source.
+
+    Example: `news extract https://www.example.com/2026/story.html`, `news extract page.html --url https://… --json`
+    """
+    from spiders.sites import get_site
+
+    chosen = get_site(site)
+    if jsonl:
+        _stream(chosen)
+        return
+    if target is None:
+        from spiders.errors import UsageError
+
+        raise UsageError("name an address or a file to read, or - for standard input; see `news extract --help`.")
+    from spiders.extract import read_article
+    from spiders.items import record
+    from spiders.normalise.article import normalise
+
+    article = normalise(read_article(_page(target, url), chosen), chosen)
+    if as_json:
+        typer.echo(json.dumps(record(article), ensure_ascii=False, indent=2))
+    elif explain:
+        _explain(article, explain)
+    else:
+        _table(article)
+
+
+def _stream(site: object) -> None:
+    """Standard input to standard output, line by line."""
+    from spiders.extract.json_lines import answer
+    from spiders.site import Site
+
+    assert isinstance(site, Site)  # noqa: S101 (for the type checker; get_site gives nothing else)
+    out = sys.stdout
+    for line in sys.stdin.buffer:
+        if line.strip():
+            out.write(answer(line.decode("utf-8", "replace"), site) + "\n")
+            out.flush()
+
+
+def _page(target: str, url: str | None):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    """The page at an address (one request), in a file, or on standard input."""
+    from spiders.errors import UsageError
+    from spiders.items import Page
+
+    if target.startswith(("http://", "https://")):
+        return _fetched(target)
+    if url is None:
+        raise UsageError("a saved page needs the address it came from: add --url https://….")
+    try:
+        body = sys.stdin.buffer.read() if target == "-" else Path(target).read_bytes()
+    except OSError as error:
+        raise UsageError(f"the file {target} cannot be read: {error.strerror}.") from error
+    if body[:2] == b"\x1f\x8b":
+        import gzip
+
+        body = gzip.decompress(body)
+    return Page(url=url, body=body, fetched_at=datetime.now(UTC))
+
+
+def _fetched(address: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    """One request, with our name on it; no more than the reader takes."""
+    import httpx
+
+    from spiders import config
+    from spiders.errors import BroadsheetError
+    from spiders.extract.parse import LARGEST
+    from spiders.items import Page
+
+    headers = {"User-Agent": config.load().user_agent, "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"}
+    body = b""
+    try:
+        with httpx.stream("GET", address, headers=headers, follow_redirects=True, timeout=20) as response:
+            for part in response.iter_bytes():
+                body += part
+                if len(body) > LARGEST:
+                    break
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise BroadsheetError(f"{address} cannot be fetched: {error}.") from error
+    if response.status_code != httpx.codes.OK:
+        raise BroadsheetError(f"{address} answered with status {response.status_code}.")
+    return Page(
+        url=str(response.url),
+        body=body,
+        content_type=response.headers.get("content-type"),
+        fetched_at=datetime.now(UTC),
+        status=response.status_code,
+    )
+
+
+def _table(article) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Every field, its value and where it came from."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from spiders.items import record
+
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in ("field", "value", "from", "sure"):
+        table.add_column(name, overflow="fold", no_wrap=name in ("field", "sure"))
+    said = record(article)
+    origins = said.pop("field_provenance", {})
+    for name in ("json_ld", "body_blocks", "schema_version"):
+        said.pop(name, None)
+    for name, value in said.items():
+        origin = origins.get(name) or origins.get(f"{name.removesuffix('_at')}_raw") or {}
+        source = f"{origin.get('method', '')} {origin.get('rule') or ''}".strip()
+        table.add_row(name, _short(value), source, f"{origin['confidence']:.2f}" if origin else "")
+    Console(soft_wrap=False).print(table)
+
+
+def _explain(article, name: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """One field: value, source, raw string."""
+    import attrs
+
+    from spiders.errors import UsageError
+    from spiders.items import record
+
+    names = [field.name for field in attrs.fields(type(article))]
+    if name not in names:
+        raise UsageError(f"there is no field {name!r}; the fields are {', '.join(names)}.")
+    value = record(article).get(name)
+    origin = article.field_provenance.get(name) or article.field_provenance.get(f"{name.removesuffix('_at')}_raw")
+    typer.echo(f"{name}: {json.dumps(value, ensure_ascii=False, indent=2)}")
+    if origin is None:
+        typer.echo("the page does not say." if value in (None, "", [], ()) else "from other fields, by rule.")
+        return
+    typer.echo(f"found by: {origin.method}, {origin.rule}")
+    typer.echo(f"sure: {origin.confidence:.2f}")
+    if origin.raw:
+        typer.echo(f"on the page: {origin.raw}")
+
+
+def _short(value: object, longest: int = 400) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= longest else f"{text[:longest]}… ({len(text)} characters)"

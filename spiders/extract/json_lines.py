@@ -1,0 +1,72 @@
+"""Pages as JSON lines in, articles as JSON lines out: how other programs use the reading.
+
+In {"id", "url", "html_b64"}; out, in the same order, {"id", "title", "body", "authors", "published_at", "updated_at",
+"images", "language", "section", "topics", "ms"}. A page that is no article has "not_an_article" with the reason instead;
+a line that cannot be read has "error".
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import time
+from typing import TYPE_CHECKING, Any
+
+from spiders.errors import NotAnArticle
+from spiders.extract import read_article
+from spiders.items import Page
+from spiders.normalise.article import normalise
+
+if TYPE_CHECKING:
+    from spiders.items import Article
+    from spiders.site import Site
+
+
+def answer(line: str, site: Site) -> str:
+    """The answer to one line."""
+    said: dict[str, Any] = {}
+    try:
+        asked = json.loads(line)
+        said["id"] = asked.get("id")
+        page = Page(url=asked["url"], body=base64.b64decode(asked["html_b64"]), content_type=asked.get("content_type"))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return json.dumps({**said, "error": f"the line cannot be read: {error!r}"})
+    started = time.perf_counter()
+    try:
+        article = normalise(read_article(page, site), site)
+    except NotAnArticle as finding:
+        said["not_an_article"] = {"state": finding.state, "reason": finding.reason, "detail": finding.detail}
+    else:
+        said.update(fields(article))
+    said["ms"] = round((time.perf_counter() - started) * 1000, 3)
+    return json.dumps(said, ensure_ascii=False)
+
+
+def fields(article: Article) -> dict[str, Any]:
+    """An article in the terms of the protocol."""
+    return {
+        "title": article.headline,
+        "body": "\n".join(block.text.replace("\n", " ") for block in article.body_blocks if block.text),
+        "authors": [author.name for author in article.authors],
+        "wire_agency": list(article.wire_agency),
+        "published_at": _time(article),
+        "updated_at": article.updated_at.isoformat() if article.updated_at else None,
+        "images": [
+            {"url": image.url, "caption": image.caption, "credit": image.credit_raw} for image in article.images
+        ],
+        "language": article.language,
+        "section": article.section,
+        "topics": list(article.keywords),
+        "article_type": article.article_type,
+        "doubts": [
+            provenance.rule
+            for name, provenance in article.field_provenance.items()
+            if name == "body_text" and provenance.confidence < 0.5
+        ],
+    }
+
+
+def _time(article: Article) -> str | None:
+    if article.published_at is None:
+        return None
+    return article.published_at.isoformat()
