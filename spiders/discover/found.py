@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from attrs import Factory, define, frozen
 
-from spiders.items import Link
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from spiders.items import Link
 
 
 @frozen(kw_only=True)
