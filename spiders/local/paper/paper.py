@@ -1,0 +1,59 @@
+"""The Paper: its launch, kept in a small file, and its clock. In a test the clock can be set and moved."""
+
+from __future__ import annotations
+
+import json
+import threading
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from spiders.local.paper.edition import Edition
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_A_MINUTE = timedelta(minutes=1)
+
+
+def first_launch(state: Path) -> datetime:
+    """The moment of the paper's first launch as its state file has it; the file is written where it is not there."""
+    try:
+        return datetime.fromisoformat(json.loads(state.read_text())["launched_at"])
+    except FileNotFoundError:
+        launch = datetime.now(UTC).replace(second=0, microsecond=0)
+        state.parent.mkdir(parents=True, exist_ok=True)
+        part = state.with_suffix(".part")
+        part.write_text(json.dumps({"launched_at": launch.isoformat()}) + "\n")
+        part.replace(state)
+        return launch
+
+
+class Paper:
+    """What the paper serves is a pure function of (launch, now).
+
+    Args:
+        launch: its first launch; seconds are cut.
+        now: where the clock stands still; None: it is the machine's.
+    """
+
+    def __init__(self, launch: datetime, now: datetime | None = None) -> None:
+        self.launch = launch.replace(second=0, microsecond=0)
+        self._still = now
+        self._edition: Edition | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def now(self) -> datetime:
+        return self._still or datetime.now(UTC)
+
+    def jump(self, span: timedelta) -> None:
+        """Move the clock on, and let it stand there."""
+        self._still = self.now + span
+
+    def edition(self) -> Edition:
+        """The paper as it is now; kept until the next minute, for nothing happens between."""
+        minute = self.launch + (self.now - self.launch) // _A_MINUTE * _A_MINUTE
+        with self._lock:
+            if self._edition is None or self._edition.now != minute:
+                self._edition = Edition(launch=self.launch, now=minute)
+            return self._edition
