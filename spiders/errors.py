@@ -5,6 +5,7 @@ BroadsheetError           the command ends with exit code 1 and prints the messa
 ├── SiteError             a site file or a site's name is wrong
 ├── StageError            a batch cannot be written or read
 │   └── SiteBusy          another process crawls that site
+├── LocalError            the local stack cannot start, or a part of it keeps failing
 ├── WarehouseError        the warehouse is away, or refuses
 └── NotAnArticle          a page that must not be staged as an article, with the reason for the books
 """
@@ -30,6 +31,10 @@ class StageError(BroadsheetError):
 
 class SiteBusy(StageError):  # noqa: N818 (it is a finding, not a fault)
     """Another process on this machine crawls that site."""
+
+
+class LocalError(BroadsheetError):
+    """The local stack cannot start, or a part of it keeps failing."""
 
 
 class WarehouseError(BroadsheetError):

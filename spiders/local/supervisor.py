@@ -1,0 +1,177 @@
+"""Programs in, running programs out: starts components, restarts those that die, stops all of them in seconds.
+
+Each runs in a session of its own, so a Ctrl-C at the terminal reaches only us, and its log goes to a file.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import frozen
+
+from spiders.errors import LocalError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
+"""Seconds before the first, second, … restart of a component that keeps dying."""
+
+STABLE = 60.0
+"""Seconds after which a component that stays up has its earlier deaths forgiven."""
+
+PATIENCE = 15.0
+"""Seconds a component has to end after SIGTERM."""
+
+
+@frozen(kw_only=True)
+class Component:
+    """A program that is kept running."""
+
+    name: str
+    command: tuple[str, ...]
+    env: Mapping[str, str]
+    log: Path
+    ready: Callable[[], bool]
+    """Asked again and again after the start; must return quickly."""
+    drains: bool = False
+    """Its work is ended before the others are told to stop: what it runs still reports to them."""
+
+
+@attrs.define
+class _Running:
+    component: Component
+    process: subprocess.Popen[bytes] | None = None
+    started: float = 0.0
+    ready: bool = False
+    was_ready: bool = False
+    deaths: int = 0
+    again_at: float = 0.0
+
+
+class Supervisor:
+    """Keeps components running; the caller's loop calls `tick` about twice a second."""
+
+    def __init__(self, say: Callable[[str], None], pauses: tuple[float, ...] = PAUSES) -> None:
+        self.say = say
+        self.pauses = pauses
+        self._running: dict[str, _Running] = {}
+
+    def start(self, component: Component) -> None:
+        """Start it; `tick` looks after it from now on."""
+        component.log.parent.mkdir(parents=True, exist_ok=True)
+        if component.log.exists():
+            component.log.replace(component.log.with_name(component.log.name + ".1"))
+        self._running[component.name] = running = _Running(component)
+        self._launch(running)
+
+    def _launch(self, running: _Running) -> None:
+        component = running.component
+        with component.log.open("ab") as log:
+            running.process = subprocess.Popen(
+                component.command,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                env=dict(component.env),
+                start_new_session=True,
+            )
+        running.started = time.monotonic()
+        running.ready = False
+
+    def pids(self) -> dict[str, int]:
+        """Process ids of the components that run now."""
+        return {name: r.process.pid for name, r in self._running.items() if r.process and r.process.poll() is None}
+
+    def waiting_for(self) -> list[str]:
+        """Names of the components that are not ready."""
+        return [name for name, running in self._running.items() if not running.ready]
+
+    def tick(self) -> None:
+        """Notice who has died or become ready, restart who is due; LocalError when one never comes up."""
+        for running in self._running.values():
+            if running.process is None:
+                if time.monotonic() >= running.again_at:
+                    self.say(f"{running.component.name} is started again")
+                    self._launch(running)
+            elif running.process.poll() is not None:
+                self._bury(running, running.process.returncode)
+            elif not running.ready:
+                running.ready = running.component.ready()
+                running.was_ready |= running.ready
+            elif running.deaths and time.monotonic() - running.started > STABLE:
+                running.deaths = 0
+
+    def _bury(self, running: _Running, code: int) -> None:
+        component = running.component
+        _signal_session(running.process, signal.SIGKILL)
+        running.process = None
+        running.deaths += 1
+        pause = self.pauses[min(running.deaths, len(self.pauses)) - 1]
+        running.again_at = time.monotonic() + pause
+        how = f"signal {-code}" if code < 0 else f"exit code {code}"
+        if running.deaths < len(self.pauses):
+            self.say(f"{component.name} has ended ({how}); it is started again in {pause:g} s")
+            return
+        end = tail(component.log)
+        if not running.was_ready:
+            raise LocalError(f"{component.name} keeps ending ({how}); the end of {component.log}:\n{end}")
+        self.say(f"{component.name} keeps ending ({how}); next try in {pause:g} s; the end of {component.log}:\n{end}")
+
+    def wait_ready(self, limit: float, stop: Callable[[float], None] = time.sleep) -> None:
+        """Until every component is ready; LocalError names those that are not after `limit` seconds."""
+        deadline = time.monotonic() + limit
+        while waiting := self.waiting_for():
+            self.tick()
+            if time.monotonic() > deadline:
+                log = self._running[waiting[0]].component.log
+                raise LocalError(f"{' and '.join(waiting)} not ready after {limit:g} s; the end of {log}:\n{tail(log)}")
+            stop(0.2)
+
+    def stop(self, patience: float = PATIENCE) -> None:
+        """End them all: first those that drain, then the rest together; what does not end in time is killed."""
+        draining = [r for r in self._running.values() if r.component.drains]
+        others = [r for r in self._running.values() if not r.component.drains]
+        for group in (draining, others):
+            for running in group:
+                _signal_session(running.process, signal.SIGTERM)
+            deadline = time.monotonic() + patience
+            for running in group:
+                self._end(running, deadline)
+        self._running.clear()
+
+    def _end(self, running: _Running, deadline: float) -> None:
+        if running.process is None:
+            return
+        try:
+            running.process.wait(max(0.0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            self.say(f"{running.component.name} did not end in time and was killed")
+        _signal_session(running.process, signal.SIGKILL)
+        running.process.wait()
+
+
+def _signal_session(process: subprocess.Popen[bytes] | None, number: signal.Signals) -> None:
+    """To the process group that the component leads; its members may outlive it."""
+    if process is not None:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, number)
+
+
+def tail(log: Path, lines: int = 12) -> str:
+    """The last lines of a log, for a sentence that names it."""
+    try:
+        with log.open("rb") as file:
+            file.seek(0, os.SEEK_END)
+            file.seek(max(0, file.tell() - 8000))
+            text = file.read().decode(errors="replace")
+    except FileNotFoundError:
+        return "(there is no log)"
+    return "\n".join("  " + line for line in text.splitlines()[-lines:])
