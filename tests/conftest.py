@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
+from attrs import frozen
+
+from spiders.local.postgres import EmbeddedPostgres
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -27,3 +33,67 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder ../shared is not here")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[EmbeddedPostgres]:
+    """One embedded server for all tests; what a crash would lose does not matter here."""
+    with tempfile.TemporaryDirectory(prefix="broadsheet-tests-", ignore_cleanup_errors=True) as directory:
+        Path(directory).chmod(0o755)  # for root: the server's account must get in
+        fast = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+        server = EmbeddedPostgres(Path(directory) / "home", fast)
+        server.start()
+        yield server
+        server.stop()
+
+
+@frozen
+class Warehouse:
+    """Addresses of a database of the test's own, migrated and empty."""
+
+    owner: str
+    loader: str
+    reader: str
+    superuser: str
+
+
+_numbers = count()
+
+
+@pytest.fixture(scope="session")
+def template_warehouse(postgres: EmbeddedPostgres) -> str:
+    """Name of the migrated database that `warehouse` copies."""
+    from spiders.warehouse.migrate import migrate
+
+    postgres.create_database("template_warehouse")
+    migrate(postgres.dsn("owner", "template_warehouse"))
+    return "template_warehouse"
+
+
+@pytest.fixture
+def warehouse(
+    postgres: EmbeddedPostgres,
+    template_warehouse: str,
+    home: Path,  # noqa: ARG001 (first, for it removes all settings)
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Warehouse]:
+    """A migrated, empty warehouse; NEWS_DSN, NEWS_OWNER_DSN and NEWS_READER_DSN lead to it."""
+    name = f"warehouse_{next(_numbers)}"
+    _superuser(postgres, f"CREATE DATABASE {name} TEMPLATE {template_warehouse} OWNER news_owner")
+    made = Warehouse(*(postgres.dsn(role, name) for role in ("owner", "loader", "reader", "postgres")))
+    monkeypatch.setenv("NEWS_OWNER_DSN", made.owner)
+    monkeypatch.setenv("NEWS_DSN", made.loader)
+    monkeypatch.setenv("NEWS_READER_DSN", made.reader)
+    yield made
+    _superuser(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _superuser(postgres: EmbeddedPostgres, statement: str) -> None:
+    import psycopg2
+
+    connection = psycopg2.connect(postgres.dsn("postgres", "postgres"))
+    try:
+        connection.autocommit = True
+        connection.cursor().execute(statement)
+    finally:
+        connection.close()
