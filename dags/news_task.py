@@ -48,6 +48,9 @@ class NewsTask(BaseOperator):
     `news`; `--json` is added.
     """
 
+    program = (sys.executable, "-m", "spiders")
+    """`news`, without relying on PATH."""
+
     def __init__(self, *, arguments: Callable[[Context, Path], list[str]], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.arguments = arguments
@@ -59,7 +62,7 @@ class NewsTask(BaseOperator):
         with tempfile.TemporaryDirectory(prefix="news-") as scratch, tempfile.TemporaryFile("w+") as answer:
             words = [*self.arguments(context, Path(scratch)), "--json"]
             self.log.info("news %s", shlex.join(words))
-            code, last_words = self._run([sys.executable, "-m", "spiders", *words], answer)
+            code, last_words = self._run([*self.program, *words], answer)
             answer.seek(0)
             printed = answer.read().splitlines()
         if self._stopped:
