@@ -90,7 +90,8 @@ def _log(stack: Stack, run: str, task: str, attempt: int | None = None, lines: i
         attempt = stack.api.get(path)["try_number"]
     events = stack.api.get(f"{path}/logs/{attempt or 1}")["content"]
     said = [str(event["event"] if isinstance(event, dict) else event) for event in events]
-    return "\n".join("    " + line for line in [line for line in said if not line.startswith("::")][-lines:])
+    start = next((place for place, line in enumerate(said) if line.startswith("news ")), 0)  # the command and its lines
+    return "\n".join("    " + line for line in [line for line in said[start:] if not line.startswith("::")][-lines:])
 
 
 def _patience(stack: Stack, deadline: float, complaint: str) -> None:

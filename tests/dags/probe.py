@@ -1,7 +1,6 @@
-"""Run as a program, so that Airflow's import changes nothing for the other tests: `probe.py NAME` prints what it found.
+"""So that Airflow's import changes nothing for the other tests: this program prints what it found, as JSON.
 
-`dags`: parses the DAG folder and describes every DAG. Any other name: runs one task on a small real program and tells how
-it ended. Not a test module.
+`dags` parses the DAG folder; `words` builds the calls of several runs; `tasks` runs the operator around small programs.
 """
 
 from __future__ import annotations
@@ -37,8 +36,8 @@ def prepare() -> None:
 
 
 def dags() -> dict:
-    import airflow.dag_processing.dagbag as dagbag
-    import airflow.sdk  # noqa: F401 (the import every DAG file has is not ours to count)
+    import airflow.sdk  # noqa: F401 (what every DAG file imports is not ours to count)
+    from airflow.dag_processing import dagbag
     from airflow.serialization.serialized_objects import DagSerialization
 
     connections: list[str] = []
@@ -125,7 +124,7 @@ def run(code: str, note: Path, **changes) -> dict:
     """One task on a program, under the same signal handler and time-out as Airflow's task runner has."""
     import news_task
     from airflow.sdk import Asset
-    from airflow.sdk.exceptions import AirflowTaskTimeout
+    from airflow.sdk.exceptions import AirflowException, AirflowTaskTimeout
     from airflow.sdk.execution_time.timeout import timeout
 
     news_task.PATIENCE = changes.get("patience", 10)
@@ -142,7 +141,7 @@ def run(code: str, note: Path, **changes) -> dict:
     try:
         with timeout(changes.get("timeout", 30)):
             outcome["result"] = task.execute(context)
-    except (AirflowTaskTimeout, Exception) as error:
+    except (AirflowTaskTimeout, AirflowException) as error:
         if isinstance(error, AirflowTaskTimeout):
             task.on_kill()  # as Airflow's runner does
         outcome["error"], outcome["message"] = type(error).__name__, str(error)
