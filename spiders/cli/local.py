@@ -8,6 +8,8 @@ import typer
 def register(app: typer.Typer) -> None:
     """Add this group's commands."""
     app.command("up")(up)
+    app.command("status")(status)
+    app.command("down")(down)
 
 
 def up(
@@ -28,3 +30,38 @@ def up(
         local.up_once(config.load(), Announcer(), within * 60)
     else:
         local.up(config.load(), Announcer())
+
+
+def status(as_json: bool = typer.Option(False, "--json", help="For programs: one JSON object.")) -> None:
+    """Show what runs where, how fresh each site is, and the settings in force; works with nothing running.
+
+    Example: `news status` · `news status --json`
+    """
+    import json
+
+    from rich.console import Console
+
+    from spiders import config
+    from spiders.local import status as local
+    from spiders.local.status_page import page
+
+    found = local.status(config.load())
+    if as_json:
+        typer.echo(json.dumps(found, indent=2, default=str))
+        return
+    console = Console()
+    if not console.is_terminal:
+        console.width = 200  # a file has no edge to wrap at
+    for part in page(found):
+        console.print(part)
+
+
+def down() -> None:
+    """Stop what a `news up` in another terminal keeps running, or what a killed one has left.
+
+    Example: `news down`
+    """
+    from spiders import config
+    from spiders.local import down as local
+
+    typer.echo(local.down(config.load()))
