@@ -60,7 +60,7 @@ def _stream(site: object) -> None:
     from spiders.extract.json_lines import answer
     from spiders.site import Site
 
-    assert isinstance(site, Site)  # noqa: S101 (for the type checker; get_site gives nothing else)
+    assert isinstance(site, Site)
     out = sys.stdout
     for line in sys.stdin.buffer:
         if line.strip():
@@ -68,7 +68,7 @@ def _stream(site: object) -> None:
             out.flush()
 
 
-def _page(target: str, url: str | None):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _page(target: str, url: str | None):  # type: ignore[no-untyped-def]
     """The page at an address (one request), in a file, or on standard input."""
     from spiders.errors import UsageError
     from spiders.items import Page
@@ -88,7 +88,7 @@ def _page(target: str, url: str | None):  # type: ignore[no-untyped-def]  # noqa
     return Page(url=url, body=body, fetched_at=datetime.now(UTC))
 
 
-def _fetched(address: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _fetched(address: str):  # type: ignore[no-untyped-def]
     """One request, with our name on it; no more than the reader takes."""
     import httpx
 
@@ -118,7 +118,7 @@ def _fetched(address: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
     )
 
 
-def _table(article) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _table(article) -> None:  # type: ignore[no-untyped-def]
     """Every field, its value and where it came from."""
     from rich.console import Console
     from rich.table import Table
@@ -139,7 +139,7 @@ def _table(article) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     Console(soft_wrap=False).print(table)
 
 
-def _explain(article, name: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _explain(article, name: str) -> None:  # type: ignore[no-untyped-def]
     """One field: value, source, raw string."""
     import attrs
 

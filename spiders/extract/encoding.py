@@ -77,7 +77,7 @@ def _codec(label: str) -> str | None:
         info = codecs.lookup(label)
     except LookupError:
         return None
-    return info.name if info._is_text_encoding else None  # noqa: SLF001 (no public name; "hex" is a codec too)
+    return info.name if info._is_text_encoding else None
 
 
 def _tried(body: bytes) -> str:

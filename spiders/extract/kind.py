@@ -43,6 +43,15 @@ _PATHS = (
 )
 
 
+def read_sponsored(document: Document, article_type: str) -> Found[bool] | None:
+    """True for what is plainly paid for; None where the page does not say."""
+    if article_type in ("advertorial", "press_release"):
+        return Found(True, "page", "article_type", article_type)
+    if document.root.xpath("//a[contains(concat(' ', @rel, ' '), ' sponsored ')][ancestor::h1]"):
+        return Found(True, "page", "h1 a[rel=sponsored]")
+    return None
+
+
 def read_article_type(document: Document) -> Found[str]:
     """One of the types of items.Article.article_type."""
     for kind in types_of(document.json_ld.article):

@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from parsel import Selector
 
 from spiders.errors import NotAnArticle
-from spiders.extract import headline, images, kind, people, sections, times
+from spiders.extract import headline, images, kind, links, people, sections, times
+from spiders.extract.blocks import blocks_of
 from spiders.extract.body import Body, read_body
 from spiders.extract.fingerprint import layout_of
 from spiders.extract.found import Found
-from spiders.items import Article, Author, Block, Image, Provenance
+from spiders.extract.pieces import text_of_element
+from spiders.items import Article, Author, Image, Provenance
 from spiders.normalise.address import on_site, source_of
+from spiders.normalise.language import detect_language, language_tag
 from spiders.normalise.text import clean
 
 if TYPE_CHECKING:
     from spiders.extract.parse import Document
-    from spiders.extract.pieces import Piece
     from spiders.site import Site
 
 SHORTEST_TEXT = 40
@@ -88,7 +90,18 @@ class ArticlePage:
 
     @cached_property
     def body(self) -> Body | None:
-        return read_body(self.document)
+        found = self.headline()
+        return read_body(self.document, found.value if found else None)
+
+    def is_sponsored(self) -> Found[bool] | None:
+        return kind.read_sponsored(self.document, self.article_type().value)
+
+    def correction_note(self) -> Found[str] | None:
+        return None
+
+    def links(self) -> Found[tuple[dict[str, Any], ...]] | None:
+        found = links.outbound(self.document, self.body)
+        return Found(found, "page", "a of the body") if found else None
 
     def images(self) -> Found[tuple[Image, ...]] | None:
         found = images.read_images(self.document, self.body)
@@ -107,7 +120,7 @@ class ArticlePage:
     def text(self, css: str) -> Found[str] | None:
         """Text of the first element that the selector finds and that has some."""
         for found in self.selector.css(css):
-            if value := clean(" ".join(found.root.itertext())):
+            if value := clean(text_of_element(found.root)):
                 return Found(value, "page_class", css)
         return None
 
@@ -119,17 +132,22 @@ class ArticlePage:
             raise NotAnArticle("quarantined", "no_headline", "The page has no headline.")
         if body is None or body.chars < SHORTEST_TEXT:
             raise NotAnArticle("quarantined", "no_text", "The page has no text that could be an article's.")
-        blocks = tuple(_block(piece, self.document) for piece in body.pieces)
+        blocks = blocks_of(body.pieces, self.document)
         provenance = {_NAMES.get(name, name): found.provenance for name, found in read.items() if found}
         provenance["body_text"] = Provenance(method=body.method, rule=body.rule, confidence=round(body.confidence, 2))
         values: dict[str, Any] = {_NAMES.get(name, name): found.value for name, found in read.items() if found}
         url = self.document.page.url
+        text = "\n\n".join(block.text for block in blocks if block.text)
+        declared = language_tag(values.get("language")) or language_tag(self.site.language)
+        if detected := detect_language(text, declared):
+            values["detected_language" if declared else "language"] = detected
+            provenance["detected_language" if declared else "language"] = Provenance(method="guess", rule="text", confidence=0.7)
         return Article(
             **{"url_canonical": url, **values},
             source=source_of(url, self.site),
             source_article_id=None,
             url=url,
-            body_text="\n\n".join(block.text for block in blocks if block.text),
+            body_text=text,
             body_blocks=blocks,
             fetched_at=self.document.page.fetched_at,
             raw_ref=self.document.page.raw_ref,
@@ -155,16 +173,11 @@ FIELDS = (
     "language",
     "article_type",
     "images",
+    "links",
+    "correction_note",
+    "is_sponsored",
     "canonical",
 )
 """The methods that are asked, in this order."""
 _NAMES = {"published": "published_raw", "updated": "updated_raw", "byline": "byline_raw", "canonical": "url_canonical"}
 """Where their first readings go; normalise turns raw strings into values."""
-
-
-def _block(piece: Piece, document: Document) -> Block:
-    if piece.type == "image_ref":
-        return Block(type="image_ref", ref=document.absolute(images.largest_of(piece.element)))
-    if piece.type == "embed":
-        return Block(type="embed", ref=document.absolute(piece.element.get("src") or piece.element.get("data-src")))
-    return Block(type=piece.type, text=piece.text)

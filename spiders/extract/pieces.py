@@ -118,7 +118,7 @@ _EMBEDS = frozenset(("iframe", "object", "embed", "video", "audio", "amp-video",
 class Piece:
     """One paragraph, heading, quote, list entry, table row, picture or embed."""
 
-    __slots__ = ("bold_chars", "element", "link_chars", "links", "quote", "text", "type")
+    __slots__ = ("bold_chars", "element", "link_chars", "links", "size", "text", "type")
 
     def __init__(
         self, kind: str, text: str, element: Any, link_chars: int = 0, links: int = 0, bold_chars: int = 0
@@ -129,7 +129,8 @@ class Piece:
         self.link_chars = link_chars
         self.links = links
         self.bold_chars = bold_chars
-        self.quote = False
+        self.size = len(text)
+        """Length in Latin letters: a character of Han, kana or Hangul says as much as two or three of them."""
 
     def __repr__(self) -> str:
         return f"<{self.type} {self.element.tag} {self.text[:60]!r}>"
@@ -200,14 +201,22 @@ def _paragraphs(lines: list[str]) -> list[str]:
     return texts
 
 
-def pieces_of(roots: Iterable[Any], skip: Callable[[Any], bool] | None = None) -> list[Piece]:
+def pieces_of(roots: Iterable[Any], skip: Callable[[Any], bool] | None = None, density: float = 1.0) -> list[Piece]:
     """The pieces below these elements; `skip` names subtrees that are not read."""
     collector = _Collector()
     for root in roots:
         _walk(root, skip, collector)
         if len(collector.pieces) > MOST_PIECES:
             break
+    if density != 1.0:
+        for piece in collector.pieces:
+            piece.size = int(len(piece.text) * density)
     return collector.pieces
+
+
+def text_of_element(element: Any) -> str:
+    """The element's text on one line: words of one run stay together, blocks are divided."""
+    return " ".join(piece.text for piece in pieces_of([element]) if piece.text)
 
 
 def _walk(root: Any, skip: Callable[[Any], bool] | None, out: _Collector) -> None:

@@ -16,6 +16,7 @@ from spiders.items import Article, Author, Block, Image, Provenance
 from spiders.normalise import address
 from spiders.normalise.agency import agencies_in_credit, agency_of, only_agencies, split_tail
 from spiders.normalise.byline import read_byline
+from spiders.normalise.kind import PAID_WIRES, type_named
 from spiders.normalise.language import language_tag
 from spiders.normalise.text import clean, clean_lines, clean_or_none, count_words
 from spiders.normalise.times import Moment, read_time, zone_info
@@ -41,7 +42,16 @@ def normalise(article: Article, site: Site) -> Article:
     if not text:
         raise NotAnArticle("quarantined", "no_text", "Nothing is left of the text.")
     canonical = _canonical(article, site)
-    wire = tuple(dict.fromkeys([*byline.agencies, *agencies_in_credit(tail.credit or "")]))
+    named = type_named(headline, article.breadcrumbs or (article.section or "",), byline.agencies)
+    kind = named if named and article.article_type == "news" else article.article_type
+    sponsored = True if kind in ("advertorial", "press_release") else article.is_sponsored
+    wire = tuple(
+        key
+        for key in dict.fromkeys(
+            [*byline.agencies, *agencies_in_credit(tail.dateline_agency or ""), *agencies_in_credit(tail.credit or "")]
+        )
+        if key not in PAID_WIRES
+    )
     if tail.credit and "wire_credit_raw" not in provenance:
         provenance["wire_credit_raw"] = Provenance(method="page", rule="end of the text", raw=tail.credit)
     crumbs = tuple(name for name in (clean(name) for name in article.breadcrumbs) if name)
@@ -59,6 +69,10 @@ def normalise(article: Article, site: Site) -> Article:
         wire_agency=wire,
         wire_credit_raw=tail.credit,
         is_wire=bool(wire),
+        article_type=kind,
+        is_sponsored=sponsored,
+        dateline=article.dateline or tail.dateline,
+        correction_note=clean_or_none(article.correction_note),
         section=(crumbs[-1] if crumbs else None) or clean_or_none(article.section),
         breadcrumbs=crumbs,
         keywords=tuple(dict.fromkeys(name for name in (clean(name) for name in article.keywords) if name)),
@@ -141,10 +155,12 @@ def date_in_url(url: str) -> str | None:
 
 @attrs.frozen
 class _Tail:
-    """What stood at the end of the text and is a field of its own."""
+    """What stood at the beginning and the end of the text and is a field of its own."""
 
     credit: str | None = None
     byline: str | None = None
+    dateline: str | None = None
+    dateline_agency: str | None = None
 
 
 @attrs.frozen
@@ -154,6 +170,10 @@ class _Names:
     agencies: tuple[str, ...]
 
 
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z.'’-]+(?:[ ,/]+[A-Z][A-Z.'’-]*){0,4}(?:,\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}|,\s+\d{1,2}\s+[A-Z][a-z]{2,8}\.?"
+    r"|,\s+[A-Z][a-z.]+(?:\s[A-Z][a-z]+)?)?)\s*(?:\((?P<agency>[^()]{2,30})\)|\[(?:[^\[\]]{2,30})\])?\s*(?:--|—|–|-)\s+(?=\S)"
+)
 _BYLINE_TAIL = re.compile(
     r"(?:\(?(?:By|Von|Par|Por)\s+)?(?:[^\W\d_][\w.'’-]*\s+){0,5}[^\W\d_][\w.'’-]*\s*[(\[<]?\s*[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s*[)\]>]?\.?"
     r"|[(\[]?(?:By|BY)\s+(?:[A-Z][\w.'’-]*[\s,]*){1,5}[)\]]?"
@@ -185,7 +205,14 @@ def _blocks(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], _Tail]:
             cleaned[last] = attrs.evolve(cleaned[last], text=rest)
         else:
             del cleaned[last]
-    return tuple(cleaned), _Tail(credit, byline)
+    dateline = agency = None
+    for place, block in enumerate(cleaned):
+        if block.text:
+            if match := _DATELINE.match(block.text):
+                dateline, agency = clean(match["place"].rstrip(" ,")), match["agency"]
+                cleaned[place] = attrs.evolve(block, text=block.text[match.end() :])
+            break
+    return tuple(cleaned), _Tail(credit, byline, dateline, agency)
 
 
 def _byline(article: Article, tail: str | None) -> _Names:

@@ -31,7 +31,7 @@ _BY = re.compile(
 )
 _EMAIL = re.compile(r"[(\[<]?\s*\b([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})\b\s*[)\]>]?")
 _SPLIT = re.compile(
-    r"\s*(?:[,;|/、・•]|\s[-–—]\s|\n|&|\b(?:and|und|et|y|e|og|och|en|i|a|ve|with|mit|sowie)\b(?=\s))\s*"
+    r"\s*(?:[,;|/、・•]|\s[-–—]\s|\n|&|(?<=\s)(?:and|und|et|y|e|og|och|en|i|a|ve|with|mit|sowie)(?=\s))\s*"
 )
 _ROLE = re.compile(
     r"\b(?:staff|writer|reporter|editor|correspondent|korrespondent\w*|redakteur\w*|redakt[oø]r|journalist\w*|contributor|columnist"
@@ -43,7 +43,12 @@ _TITLE_SUFFIX = re.compile(
     r"\s*(?:(?:선임|인턴|전문|수습)?\s*(?:기자|특파원|논설위원|앵커)|記者|记者|特派員|編集委員|通讯员)$"
 )
 _NOISE = re.compile(
-    r"https?:|www\.|@|\d{3}|\b(?:updated?|published|posted|min(?:ute)?s?|read|share|follow|comments?|copyright|uhr|am|pm)\b",
+    r"https?:|www\.|@|\d{3}|\b(?:updated?|published|posted|minutes?|read|share|follow|comments?|copyright|uhr|am|pm)\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"(?:from\s+)?(?:news|wire|staff|agency)(?:\s+(?:and|&)\s+(?:news|wire|staff|agency))?\s+(?:reports?|services?|sources?)|agencies|agenturen|admin"
+    r"|(?:the\s+)?author|anonymous|unknown|none|null|n/a|guest",
     re.IGNORECASE,
 )
 _STAFF = re.compile(
@@ -94,6 +99,7 @@ def is_name(name: str) -> bool:
         1 < len(name) <= LONGEST_NAME
         and len(name.split()) <= MOST_WORDS_OF_A_NAME
         and not _NOISE.search(name)
+        and not _NOBODY.fullmatch(name)
         and any(c.isalpha() for c in name)
         and not (_ROLE.search(name) and not any(c.isupper() for c in _ROLE.sub("", name)))
     )
