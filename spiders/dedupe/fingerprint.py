@@ -1,0 +1,55 @@
+"""An article → the same with its content hash (what makes a revision) and its simhash (what finds near-duplicates)."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from spiders.items import Article
+
+_BITS = 64
+_MOST = 20_000
+"""Features that are looked at of a text; the rest of a very long one does not move its simhash by much."""
+_FEATURE = re.compile(
+    # Scripts written without spaces, sign by sign: Thai, Lao, Khmer, Myanmar, kana, Han.
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W_]+"
+)
+_LANES = tuple(sum((value >> bit & 1) << (16 * bit) for bit in range(8)) for value in range(256))
+"""Each byte as eight counters of 16 bits in one number, so that adding numbers counts eight bits at once."""
+
+
+def fingerprint(article: Article) -> Article:
+    """The article with `content_hash` and `simhash` set."""
+    return attrs.evolve(
+        article,
+        content_hash=text_hash(article.headline, article.body_text),
+        simhash=simhash(f"{article.headline}\n{article.body_text}"),
+    )
+
+
+def text_hash(*texts: str) -> str:
+    """Hex sha256 of texts; composition and white space do not matter, everything else does."""
+    plain = "\0".join(" ".join(unicodedata.normalize("NFC", text).split()) for text in texts)
+    return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()
+
+
+def simhash(text: str) -> int | None:
+    """Charikar's fingerprint over pairs of neighbouring words or signs, as Postgres's bigint; None without any."""
+    words = _FEATURE.findall(text.casefold())[: _MOST + 1]
+    if not words:
+        return None
+    pairs = {f"{first} {second}" for first, second in itertools.pairwise(words)} or {words[0]}
+    digests = b"".join(hashlib.blake2b(pair.encode("utf-8", "replace"), digest_size=8).digest() for pair in pairs)
+    half, value = len(pairs) / 2, 0
+    for place in range(8):
+        counters = sum(map(_LANES.__getitem__, digests[place::8]))
+        for bit in range(8):
+            if (counters >> (16 * bit) & 0xFFFF) > half:
+                value |= 1 << (8 * place + bit)
+    return value - (1 << _BITS) if value >> (_BITS - 1) else value

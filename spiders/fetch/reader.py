@@ -1,0 +1,55 @@
+"""A worker process that reads pages: `python -m spiders.fetch.reader FD LIMIT`, a page in, an article or why not out.
+
+It knows nothing of Scrapy. It ends when the crawl's end of the socket is closed, however that came about; a signal to
+the group of processes is the crawl's to answer.
+"""
+
+from __future__ import annotations
+
+import pickle
+import resource
+import signal
+import sys
+import traceback
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING, Any
+
+from spiders.errors import NotAnArticle
+from spiders.extract import read_article
+from spiders.items import Page
+
+if TYPE_CHECKING:
+    from spiders.site import Site
+
+
+def main(descriptor: int, memory: int) -> None:
+    """Answer pages until nobody asks any more."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    with suppress(ValueError, OSError):  # macOS has the limit and refuses to set it
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    connection = Connection(descriptor)
+    with suppress(EOFError, OSError):
+        site: Site = pickle.loads(connection.recv_bytes())  # noqa: S301 (our own process at the other end)
+        answer(Page(url=f"{site.base_url or 'https://warm.example'}/", body=b"<p>warm"), site)
+        while True:
+            connection.send_bytes(b"")
+            page = pickle.loads(connection.recv_bytes())  # noqa: S301
+            connection.send_bytes(pickle.dumps(answer(page, site), pickle.HIGHEST_PROTOCOL))
+
+
+def answer(page: Page, site: Site) -> Any:
+    """The article; or the exception that says why there is none, in a form that another process can read."""
+    try:
+        return read_article(page, site)
+    except NotAnArticle as finding:
+        return finding
+    except Exception as error:  # noqa: BLE001 (one bad page must not end the crawl: it is quarantined under this name)
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{last.filename.rpartition('/')[2]}:{last.lineno}"
+        return NotAnArticle("quarantined", type(error).__name__, f"{str(error)[:300]} ({where})")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]))
