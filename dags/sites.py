@@ -141,7 +141,7 @@ def crawl_words(site: Site, context: Context, scratch: Path) -> list[str]:
     """`crawl SITE …` for one run: the form's values, or the window of the run's data interval."""
     params = context["params"]
     since, until = window(site, context)
-    words = ["crawl", site.name]
+    words = ["crawl", site.name, "--airflow", context["dag_run"].run_id]
     if params["since"] or since:
         words += ["--since", params["since"] or since.isoformat()]
     if params["until"] or until:

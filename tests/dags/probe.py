@@ -191,7 +191,7 @@ def words() -> dict:
     def of(run_type: str = "scheduled", **context) -> list[str]:
         context = {
             "params": {**nothing, **context.pop("params", {})},
-            "dag_run": SimpleNamespace(run_type=run_type),
+            "dag_run": SimpleNamespace(run_type=run_type, run_id="run 1"),
             **context,
         }
         return [str(word) for word in sites.crawl_words(site, context, folder)]

@@ -6,6 +6,8 @@ import pytest
 
 from spiders.sites import all_sites
 
+CRAWL = ["crawl", "paper", "--airflow", "run 1"]
+
 
 @pytest.fixture(scope="session")
 def found(probe):
@@ -100,28 +102,28 @@ def words(probe):
 
 
 def test_a_scheduled_run_looks_from_before_its_interval_up_to_now(words):
-    assert words["scheduled"] == ["crawl", "paper", "--since", "2026-11-17T17:00:00+00:00"]
+    assert words["scheduled"] == [*CRAWL, "--since", "2026-11-17T17:00:00+00:00"]
 
 
 def test_a_backfill_ends_with_its_interval(words):
-    assert words["backfill"][2:] == ["--since", "2026-11-17T17:00:00+00:00", "--until", "2026-11-20T18:00:00+00:00"]
+    assert words["backfill"][4:] == ["--since", "2026-11-17T17:00:00+00:00", "--until", "2026-11-20T18:00:00+00:00"]
 
 
 def test_a_run_without_interval_leaves_the_window_to_the_site(words):
-    assert words["by hand, without interval"] == ["crawl", "paper"]
+    assert words["by hand, without interval"] == CRAWL
 
 
 def test_the_form_wins(words):
-    assert words["form"][2:] == [
+    assert words["form"][4:] == [
         "--since", "2026-11-01T00:00:00+00:00", "--until", "2026-11-02T00:00:00+00:00", "--limit", "5",
     ]  # fmt: skip
 
 
 def test_addresses_of_the_form_are_handed_over_as_a_file(words):
-    assert words["addresses"][2] == "--urls"
+    assert words["addresses"][4] == "--urls"
     assert words["addresses.txt"] == "https://paper.example/1\nhttps://paper.example/2\n"
 
 
 def test_after_a_pause_a_run_looks_back_to_the_last_success_but_not_for_ever(words):
-    assert words["after a pause"][3] == "2026-11-10T17:00:00+00:00"
-    assert words["after a year"][3] == "2026-10-18T17:00:00+00:00"
+    assert words["after a pause"][5] == "2026-11-10T17:00:00+00:00"
+    assert words["after a year"][5] == "2026-10-18T17:00:00+00:00"
