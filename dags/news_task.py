@@ -115,12 +115,12 @@ class NewsTask(BaseOperator):
                 self.log.log(_level(text), "%s", text)
 
     def _result(self, printed: list[str]) -> dict[str, Any] | None:
-        """The JSON object of the last line; everything else that was printed goes to the log."""
+        """The JSON object of the last line; all that was printed goes to the log too."""
         result = None
         if printed:
             with suppress(json.JSONDecodeError):
                 result = json.loads(printed[-1])
-        for line in printed[:-1] if isinstance(result, dict) else printed:
+        for line in printed:
             self.log.info("%s", line)
         return result if isinstance(result, dict) else None
 

@@ -105,7 +105,9 @@ class Supervisor:
                 self._bury(running, running.process.returncode)
             elif not running.ready:
                 running.ready = running.component.ready()
-                running.was_ready |= running.ready
+                if running.ready:
+                    running.was_ready = True
+                    self.say(f"{running.component.name} is ready after {time.monotonic() - running.started:.1f} s")
             elif running.deaths and time.monotonic() - running.started > STABLE:
                 running.deaths = 0
 
