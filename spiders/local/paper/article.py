@@ -11,7 +11,7 @@ from spiders.local.paper import stamp
 from spiders.local.paper.masthead import BASE_URL
 from spiders.local.paper.story import Edit, Piece, Story
 
-NOTICE_STAYS = timedelta(minutes=30)
+NOTICE_STAYS = timedelta(minutes=60)
 """How long a withdrawn article is still linked from the lists."""
 
 

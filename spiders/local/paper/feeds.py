@@ -11,6 +11,8 @@ from spiders.local.paper.markup import description
 from spiders.local.paper.masthead import BASE_URL, FEEDS_1, FEEDS_2, NAME, SECTIONS, path
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spiders.local.paper.article import Article
     from spiders.local.paper.edition import Edition
 
@@ -28,9 +30,15 @@ def rss_1(edition: Edition, ct: str) -> str | None:
 def rss_2(edition: Edition, name: str) -> str | None:
     """`/rss/…`."""
     if name == "newsAll":
-        return _rss("All news", list(edition.advertised[:IN_FEED_OF_EVERYTHING]), name, elsewhere=True)
+        return all_news(edition)
     section = FEEDS_2.get(name)
     return section and _rss(SECTIONS[section][0], articles_of(edition, section)[:IN_FEED], name)
+
+
+def all_news(edition: Edition, more: Sequence[str] = ()) -> str:
+    """`/rss/newsAll`, with a link to another paper, and with `more` paths of the faulty edition."""
+    links = [ELSEWHERE, *((BASE_URL + path, f"Something at {path}") for path in more)]
+    return _rss("All news", edition.advertised[:IN_FEED_OF_EVERYTHING], "newsAll", links)
 
 
 def atom(edition: Edition) -> str:
@@ -59,7 +67,7 @@ def atom(edition: Edition) -> str:
 """
 
 
-def _rss(title: str, articles: list[Article], name: str, *, elsewhere: bool = False) -> str:
+def _rss(title: str, articles: Sequence[Article], name: str, links: Sequence[tuple[str, str]] = ()) -> str:
     items = "".join(
         f"""<item>
 <title><![CDATA[{a.story.headline}]]></title>
@@ -72,8 +80,7 @@ def _rss(title: str, articles: list[Article], name: str, *, elsewhere: bool = Fa
 """
         for a in articles
     )
-    if elsewhere:
-        items += f"<item><title>{ELSEWHERE[1]}</title><link>{ELSEWHERE[0]}</link></item>\n"
+    items += "".join(f"<item><title>{title}</title><link>{link}</link></item>\n" for link, title in links)
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0">
 <channel>

@@ -93,8 +93,7 @@ def _body(article: Article) -> str:
         out.append(_table(article, int(piece.text)))
         run, opened = [], article.story.broken
     out.append(_run(article, run, opened))
-    if not article.story.broken or not article.story.pictures:
-        out.append("</div>")
+    out.append("</div>")
     return "\n".join(part for part in out if part)
 
 

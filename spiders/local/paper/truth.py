@@ -44,7 +44,7 @@ def lines(edition: Edition) -> Iterator[dict[str, Any]]:
         elif article.withdrawn is not None:
             yield {**line, "state": "gone", "why": "withdrawn: answers 410 with a notice"}
         elif article.story.copy_of:
-            original = copies[article.story.copy_of][0].url
+            original = next(other.url for other in copies[article.story.copy_of] if not other.story.copy_of)
             yield {**line, "state": "duplicate", "duplicate_of": original, "why": "the same text under two addresses"}
     for url, why in OTHERS:
         yield {"kind": "address", "advertised": True, "url_canonical": url, "state": "filtered", "why": why}
