@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from spiders.extract.agreement import as_stated
 from spiders.extract.cleaning import clean_pieces, with_neighbours
-from spiders.extract.container import density_of, find_containers
+from spiders.extract.container import density_of, find_containers, runs_of
 from spiders.extract.json_ld import text_of
 from spiders.extract.pieces import Piece, pieces_of
 from spiders.extract.pruning import without_what_is_beside
@@ -40,8 +40,9 @@ class Body:
 
 def read_body(document: Document, headline: str | None = None) -> Body | None:
     """The body by our own reading; None where the page has no prose."""
-    density = density_of(document.root)
-    container, wide, share = find_containers(document.root, headline, density)
+    runs = runs_of(document.root)
+    density = density_of(runs)
+    container, wide, share = find_containers(document.root, headline, runs, density)
     if container is None:
         return None
     pieces = without_what_is_beside(pieces_of([wide], density=density), wide)

@@ -22,17 +22,17 @@ BULK = 0.4
 """An element that holds this share of all prose is not dropped for its name."""
 
 _RUNS = (
-    "//text()[string-length() > $shortest][not(parent::script or parent::style or parent::noscript"
-    " or parent::template or parent::title or parent::textarea or parent::option or parent::button)]"
+    "//*[not(self::script or self::style or self::noscript or self::template or self::title or self::textarea"
+    f" or self::option or self::button)]/text()[string-length() > {LONG_TEXT // 2.5:.0f}]"
 )
 BESIDE_TAGS = frozenset(
     "nav footer aside form dialog menu select button figcaption figure caption noscript template".split()
 )
 
 
-def density_of(root: Any) -> float:
+def density_of(runs: list[Any]) -> float:
     """How many Latin letters one character of this page stands for: 2.5 where most is Han, kana or Hangul."""
-    sample = "".join(root.xpath("//text()[string-length() > 12][not(parent::script or parent::style)]")[:80])[:4000]
+    sample = "".join(runs[:: max(1, len(runs) // 60)])[:6000]
     if sample.isascii():
         return 1.0
     letters = sum(map(str.isalpha, sample)) or 1
@@ -42,9 +42,14 @@ def density_of(root: Any) -> float:
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
 
 
-def find_containers(root: Any, headline: str | None = None, density: float = 1.0) -> tuple[Any, Any, float]:
+def runs_of(root: Any) -> list[Any]:
+    """The page's longer runs of text."""
+    return list(root.xpath(_RUNS)[:MOST_RUNS])
+
+
+def find_containers(root: Any, headline: str | None, runs: list[Any], density: float) -> tuple[Any, Any, float]:
     """The element, the one around it beyond which there is hardly any prose, and the first one's share of it."""
-    blocks = _blocks(root, density)
+    blocks = _blocks(runs, density)
     raw = _weights(blocks, frozenset())
     total = raw.get(root, 0.0)
     if not total:
@@ -83,11 +88,11 @@ def _other_articles(root: Any, raw: dict[Any, float], headline: str | None) -> f
     )
 
 
-def _blocks(root: Any, density: float) -> dict[Any, float]:
+def _blocks(runs: list[Any], density: float) -> dict[Any, float]:
     """Block elements → weight of the prose directly in them."""
     lengths: dict[Any, int] = {}
     shortest = int(LONG_TEXT / density)
-    for run in root.xpath(_RUNS, shortest=shortest)[:MOST_RUNS]:
+    for run in runs:
         length = len(run.strip())
         if length <= shortest:
             continue

@@ -1,4 +1,4 @@
-"""Bytes of a page and its header in, text out: by mark, by what is valid, by declaration, by trial; never an exception."""
+"""Bytes of a page and its header in, UTF-8 out: by mark, by validity, by declaration, by trial; never an exception."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _META = re.compile(
 )
 _HEADER = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 _MULTIBYTE = re.compile(rb"[\x80-\xff]")
-_UNREADABLE = re.compile("[\x00\x0b\x0c\x01-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_CONTROLS = bytes([*range(9), 11, 12, *range(14, 27), *range(28, 32), 127])
+"""Control characters that no page needs; ESC stays, for the Japanese encodings that shift by it."""
 _SUPERSETS = {
     "euc-kr": "cp949", "euckr": "cp949", "ks_c_5601-1987": "cp949", "ksc5601": "cp949", "cp949": "cp949",
     "windows-949": "cp949",
@@ -36,31 +37,36 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 
 @frozen
 class Decoded:
-    """The text, and how its bytes were read."""
+    """The page in UTF-8, and how its bytes were read."""
 
-    text: str
+    utf8: bytes
+    """Without control characters."""
     encoding: str
     how: str
     """"bom", "utf-8" (valid whatever is declared), "header", "meta", "trial"."""
 
 
 def decode(body: bytes, content_type: str | None = None) -> Decoded:
-    """Text of a page, without NUL and other control characters."""
+    """The page, without NUL and other control characters."""
     for mark, name in _BOMS:
         if body.startswith(mark):
-            return Decoded(_tidy(body[len(mark) :].decode(name, "replace")), name, "bom")
+            text = body[len(mark) :].decode(name, "replace")
+            return Decoded(text.encode("utf-8", "replace").translate(None, _CONTROLS), name, "bom")
+    body = body.translate(None, _CONTROLS)
     declared, how = _declared(body, content_type)
     if declared != "iso2022_jp":
         try:
-            return Decoded(_tidy(body.decode("utf-8")), "utf-8", "utf-8")
+            body.decode("utf-8")
         except UnicodeDecodeError:
             pass
+        else:
+            return Decoded(body, "utf-8", "utf-8")
     if declared:
         text = body.decode(declared, "replace")
         if text.count("\ufffd") <= 2 + len(_MULTIBYTE.findall(body)) // 100:  # a byte in a hundred may be broken
-            return Decoded(_tidy(text), declared, how)
+            return Decoded(text.encode("utf-8", "replace"), declared, how)
     name = _tried(body)
-    return Decoded(_tidy(body.decode(name, "replace")), name, "trial")
+    return Decoded(body.decode(name, "replace").encode("utf-8", "replace"), name, "trial")
 
 
 def _declared(body: bytes, content_type: str | None) -> tuple[str | None, str]:
@@ -93,7 +99,3 @@ def _tried(body: bytes) -> str:
         if score > most + 0.01:
             best, most = name, score
     return best
-
-
-def _tidy(text: str) -> str:
-    return _UNREADABLE.sub("", text) if _UNREADABLE.search(text) else text

@@ -6,6 +6,9 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
+from spiders.extract.folding import fold
 from spiders.extract.found import Found
 from spiders.extract.json_ld import text_of
 from spiders.normalise.text import clean
@@ -18,19 +21,27 @@ _SEPARATOR = re.compile(r"\s+[|\-–—·•»:›]\s+|\s*[|｜»]\s*|\s-\s|：(
 
 
 def read_headline(document: Document) -> Found[str] | None:
-    """JSON-LD first, then the heading or meta tag that agrees best with the others."""
+    """What two of JSON-LD, og:title and the page's heading agree on; where all differ, og:title."""
     heading = heading_of(document)
-    if (stated := text_of(document.json_ld.article.get("headline"))) and (value := clean(stated)):
-        return Found(without_site_name(value, document, heading)[:LONGEST], "json_ld", "headline", stated, 0.95)
-    if tag := document.meta.first("og:title", "twitter:title", "dc.title", "title", "parsely-title", "sailthru.title"):
-        value = without_site_name(clean(tag[1]), document, heading)
-        if value:
-            return Found(value[:LONGEST], "meta", tag[0], tag[1], 0.9)
+    readings: list[Found[str]] = []
+    if tag := document.meta.first("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"):
+        readings.append(Found(without_site_name(clean(tag[1]), document, heading), "meta", tag[0], tag[1], 0.8))
+    if stated := text_of(document.json_ld.article.get("headline")):
+        readings.append(Found(without_site_name(clean(stated), document, heading), "json_ld", "headline", stated, 0.8))
     if heading:
-        return Found(heading[:LONGEST], "page", "h1", None, 0.8)
-    if title := without_site_name(clean(document.meta.title), document, None):
+        readings.append(Found(heading, "page", "h1", None, 0.7))
+    readings = [reading for reading in readings if reading.value]
+    if not readings and (title := without_site_name(clean(document.meta.title), document, None)):
         return Found(title[:LONGEST], "page", "title", document.meta.title, 0.5)
-    return None
+    if not readings:
+        return None
+    folded = [fold(reading.value) for reading in readings]
+    best = max(range(len(readings)), key=lambda place: (folded.count(folded[place]), -place))
+    chosen, agreeing = readings[best], folded.count(folded[best])
+    first = readings[0]
+    if chosen is not first and len(first.value) > 12 and re.search(rf":\s+{re.escape(first.value)}$", chosen.value):
+        chosen = first  # the other has a kicker before it
+    return evolve(chosen, value=chosen.value[:LONGEST], confidence=min(1.0, 0.5 + 0.2 * agreeing))
 
 
 def heading_of(document: Document) -> str | None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
+from attrs import frozen
+
+from spiders.extract.assets import asset_of, largest_of, pixels, same_asset
+from spiders.extract.captions import caption_of
+from spiders.extract.folding import fold
 from spiders.extract.json_ld import text_of
+from spiders.extract.marks import words_of
 from spiders.items import Image
 from spiders.normalise.text import clean
 
@@ -15,91 +20,191 @@ if TYPE_CHECKING:
     from spiders.extract.parse import Document
 
 MOST = 60
-_LAZY = (
-    "data-src",
-    "data-original",
-    "data-lazy-src",
-    "data-lazy",
-    "data-image",
-    "data-url",
-    "data-full",
-    "data-hi-res-src",
-    "src",
+SMALLEST = 100
+"""Pixels; what says that it is smaller is an icon or a portrait."""
+_NOT_THE_ARTICLES = frozenset(
+    "author authors avatar related teaser teasers recommended recommendations promo ad ads advert advertisement newsletter logo icon icons share"
+    " social comment comments sidebar footer nav navigation menu trending popular mostread outbrain taboola profile bio sponsor sponsored"
+    " emoji badge thumb thumbnails morefrom readmore app banner".split()
 )
-_SRCSETS = ("srcset", "data-srcset", "data-lazy-srcset")
-_NUMBER = re.compile(r"\d{1,5}")
+_NOT_A_PICTURE = re.compile(
+    r"\.svg(?:$|\?)|/(?:logo|icon|avatar|pixel|spacer|blank|placeholder|emoji)s?[-_./]|1x1|gravatar", re.IGNORECASE
+)
 
 
-def read_images(document: Document, body: Body | None) -> tuple[Image, ...]:
+@frozen
+class _Seen:
+    element: Any
+    url: str
+    before_text: bool
+
+
+def read_images(document: Document, body: Body | None, headline: str | None = None) -> tuple[Image, ...]:
     """Cover first, then those of the body in order; each picture once."""
+    seen = _on_page(document, body, headline)
+    cover = _stated_cover(document)
+    texts = _around_text(body)
     images: list[Image] = []
-    seen: set[str] = set()
-    if cover := _cover(document):
-        images.append(Image(url=cover, is_main=True))
-        seen.add(asset_of(cover))
-    for piece in body.pieces if body else ():
-        if piece.type != "image_ref" or len(images) >= MOST:
+    for candidate in seen:
+        if len(images) >= MOST or any(same_asset(candidate.url, image.url) for image in images):
             continue
-        if (image := image_of(piece.element, document)) and (key := asset_of(image.url)) not in seen:
-            seen.add(key)
-            images.append(image)
+        caption, credit = caption_of(candidate.element, _box(candidate.element, texts))
+        images.append(image_of(candidate.element, document, caption, credit) or Image(url=candidate.url))
+    place = next((i for i, image in enumerate(images) if cover and same_asset(image.url, cover)), None)
+    if place is None and seen and seen[0].before_text and images:
+        place = 0
+    if place is not None:
+        images.insert(0, images.pop(place))
+    elif cover:
+        images.insert(0, Image(url=cover, caption=_stated_caption(document, cover)))
+    if images:
+        first = images[0]
+        images[0] = Image(
+            url=first.url, caption=first.caption or _stated_caption(document, first.url), credit_raw=first.credit_raw,
+            alt=first.alt, width=first.width, height=first.height, is_main=True,
+        )  # fmt: skip
     return tuple(images)
 
 
-def image_of(element: Any, document: Document, caption: str | None = None) -> Image | None:
+def image_of(element: Any, document: Document, caption: str | None = None, credit: str | None = None) -> Image | None:
     """The picture of an img or picture element: its largest variant."""
     url = document.absolute(largest_of(element))
     if not url:
         return None
     alt = clean(element.get("alt") or "") or None
     return Image(
-        url=url, caption=caption, alt=alt, width=_pixels(element.get("width")), height=_pixels(element.get("height"))
+        url=url,
+        caption=caption,
+        credit_raw=credit,
+        alt=alt,
+        width=pixels(element.get("width")),
+        height=pixels(element.get("height")),
     )
 
 
-def largest_of(element: Any) -> str | None:
-    """Address of the largest variant that an img (or its picture) offers."""
-    widest, best = 0.0, None
-    parent = element.getparent()
-    for source in [element, *(parent.iter("source") if parent is not None and parent.tag == "picture" else ())]:
-        for name in _SRCSETS:
-            for url, width in variants(source.get(name) or ""):
-                if width > widest:
-                    widest, best = width, url
-    if best:
-        return best
-    for name in _LAZY:
-        if (value := element.get(name)) and not value.startswith("data:"):
-            return str(value)
-    return None
-
-
-def variants(srcset: str) -> list[tuple[str, float]]:
-    """Addresses of a srcset with their width (or density)."""
-    found = []
-    for match in re.finditer(r"(\S*[^,\s])(?:\s+([\d.]{1,8})([wx]))?\s*(?:,\s|,$|$)", srcset[:20_000]):
-        found.append((match[1], float(match[2].strip(".") or 1) if match[2] else 1.0))
+def _on_page(document: Document, body: Body | None, headline: str | None) -> list[_Seen]:
+    """Pictures between the headline and the last line of the text, in order."""
+    if body is None or not body.pieces or body.container is None:
+        return []
+    text_elements = [piece.element for piece in body.pieces if piece.text]
+    if not text_elements:
+        return []
+    root = _common(body.container, _heading(document, headline))
+    first, last = text_elements[0], text_elements[-1]
+    within_last = set(last.iter())
+    found: list[_Seen] = []
+    before, after = True, False
+    dead: dict[Any, bool] = {}
+    for element in root.iter():
+        if element is first:
+            before = False
+        if after and element not in within_last and body.container not in element.iterancestors():
+            break
+        if element is last:
+            after = True
+        if element.tag in ("img", "amp-img") and _is_the_articles(element, root, dead):
+            url = document.absolute(largest_of(element))
+            if url and not _NOT_A_PICTURE.search(url):
+                found.append(_Seen(element, url, before))
     return found
 
 
-def asset_of(url: str) -> str:
-    """What identifies a picture whatever its size: host and path without the query."""
-    parts = urlsplit(url)
-    return f"{parts.netloc}{parts.path}".lower()
+def _heading(document: Document, headline: str | None) -> Any:
+    folded = fold(headline or "")
+    headings = list(document.root.iter("h1"))[:20]
+    return next(
+        (element for element in headings if fold("".join(element.itertext())) == folded),
+        headings[0] if len(headings) == 1 else None,
+    )
 
 
-def _cover(document: Document) -> str | None:
+def _common(container: Any, heading: Any) -> Any:
+    """The smallest element around both; never the whole page's head and foot."""
+    if heading is None:
+        return container
+    around = {container, *container.iterancestors()}
+    common = next((element for element in heading.iterancestors() if element in around), container)
+    return container if common.tag == "html" else common
+
+
+def _is_the_articles(element: Any, root: Any, dead: dict[Any, bool]) -> bool:
+    for name in ("width", "height"):
+        if (size := pixels(element.get(name))) and size < SMALLEST and "%" not in element.get(name):
+            return False
+    path = []
+    current = element
+    verdict = True
+    while current is not None and current is not root:
+        if current in dead:
+            verdict = not dead[current]
+            break
+        path.append(current)
+        names = current.get("class") or ""
+        if current.tag in ("nav", "footer", "aside", "button", "form", "noscript") or (
+            names and not _NOT_THE_ARTICLES.isdisjoint(words_of(names))
+        ):
+            verdict = False
+            break
+        current = current.getparent()
+    for passed in path:
+        dead[passed] = not verdict
+    return verdict
+
+
+def _around_text(body: Body | None) -> set[Any]:
+    """Elements that hold text of the body."""
+    around: set[Any] = set()
+    for piece in body.pieces if body else ():
+        if piece.text:
+            element = piece.element
+            while element is not None and element not in around:
+                around.add(element)
+                element = element.getparent()
+    return around
+
+
+def _box(element: Any, texts: set[Any]) -> Any:
+    """The largest element around a picture that holds neither text of the body nor another picture."""
+    box = None
+    current = element.getparent()
+    for _ in range(7):
+        if current is None or current in texts or current.tag in ("body", "main", "article"):
+            break
+        pictures = current.iter("img", "amp-img")
+        next(pictures, None)
+        if next(pictures, None) is not None and current.tag != "figure":
+            break
+        box = current
+        if current.tag == "figure":
+            break
+        current = current.getparent()
+    return box
+
+
+def _stated_cover(document: Document) -> str | None:
     for tag in ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"):
         if url := document.absolute(document.meta.get(tag)):
             return url
     for value in document.json_ld.each(document.json_ld.article.get("image")):
-        if url := document.absolute(
-            text_of(value.get("url") or value.get("contentUrl")) if isinstance(value, dict) else text_of(value)
-        ):
+        if url := document.absolute(_address(value)):
             return url
     return None
 
 
-def _pixels(value: str | None) -> int | None:
-    match = _NUMBER.match((value or "").strip())
-    return int(match[0]) if match and int(match[0]) else None
+def _address(value: Any) -> str | None:
+    return text_of(value.get("url") or value.get("contentUrl")) if isinstance(value, dict) else text_of(value)
+
+
+def _stated_caption(document: Document, url: str) -> str | None:
+    """What JSON-LD says below the picture."""
+    for value in document.json_ld.each(document.json_ld.article.get("image")):
+        if (
+            isinstance(value, dict)
+            and (said := text_of(value.get("caption") or value.get("description")))
+            and (same_asset(document.absolute(_address(value)) or "", url))
+        ):
+            return clean(said) or None
+    return None
+
+
+__all__ = ["asset_of", "image_of", "largest_of", "read_images"]

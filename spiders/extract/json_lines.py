@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from spiders.errors import NotAnArticle
 from spiders.extract import read_article
 from spiders.items import Page
-from spiders.normalise.article import normalise
+from spiders.normalise.article import normalise, zone_of
+from spiders.normalise.times import read_time
 
 if TYPE_CHECKING:
     from spiders.items import Article
@@ -37,19 +38,19 @@ def answer(line: str, site: Site) -> str:
     except NotAnArticle as finding:
         said["not_an_article"] = {"state": finding.state, "reason": finding.reason, "detail": finding.detail}
     else:
-        said.update(fields(article))
+        said.update(fields(article, site))
     said["ms"] = round((time.perf_counter() - started) * 1000, 3)
     return json.dumps(said, ensure_ascii=False)
 
 
-def fields(article: Article) -> dict[str, Any]:
+def fields(article: Article, site: Site) -> dict[str, Any]:
     """An article in the terms of the protocol."""
     return {
         "title": article.headline,
         "body": "\n".join(block.text.replace("\n", " ") for block in article.body_blocks if block.text),
-        "authors": [author.name for author in article.authors],
+        "authors": _authors(article),
         "wire_agency": list(article.wire_agency),
-        "published_at": _time(article),
+        "published_at": _time(article, site),
         "updated_at": article.updated_at.isoformat() if article.updated_at else None,
         "images": [
             {"url": image.url, "caption": image.caption, "credit": image.credit_raw} for image in article.images
@@ -66,7 +67,22 @@ def fields(article: Article) -> dict[str, Any]:
     }
 
 
-def _time(article: Article) -> str | None:
+def _authors(article: Article) -> list[str]:
+    """People and desks, then agencies as printed."""
+    names = [author.name for author in article.authors]
+    origin = article.field_provenance.get("wire_agency")
+    for name in (origin.raw or "").split(", ") if origin and "authors" in article.field_provenance else ():
+        if name and name not in names:
+            names.append(name)
+    return names
+
+
+def _time(article: Article, site: Site) -> str | None:
+    """As the publisher's clock showed it, with its offset; the day alone where no more is known."""
     if article.published_at is None:
         return None
-    return article.published_at.isoformat()
+    moment = (
+        read_time(article.published_raw, zone_of(article, site, article.language)) if article.published_raw else None
+    )
+    local = moment.local if moment and moment.at == article.published_at else article.published_at
+    return local.date().isoformat() if article.date_precision == "day" else local.isoformat()

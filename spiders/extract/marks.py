@@ -54,11 +54,17 @@ _HIDDEN = frozenset(
 
 
 @lru_cache(maxsize=20_000)
+def words_of(names: str) -> frozenset[str]:
+    """Words that a class or id is made of, lower case: "storyRelated-box" → story, related, box."""
+    return frozenset(word.lower() for word in _WORDS.findall(names[:300]))
+
+
+@lru_cache(maxsize=20_000)
 def mark_of(names: str) -> str:
     """What class and id say: TEXT, BESIDE, DOUBTFUL or NOTHING."""
     if not _HIDDEN.isdisjoint(names.split()):
         return BESIDE
-    words = {word.lower() for word in _WORDS.findall(names[:300])}
+    words = words_of(names)
     if words & _BESIDE:
         # "article-body__ad" is an advertisement, "article-body has-ads" is the text
         first = names.split()[0] if names.split() else ""

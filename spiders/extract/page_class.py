@@ -40,6 +40,7 @@ class ArticlePage:
     def __init__(self, document: Document, site: Site) -> None:
         self.document = document
         self.site = site
+        self._read: dict[str, Found[Any] | None] = {}
 
     @classmethod
     def fits(cls, document: Document) -> bool:
@@ -90,7 +91,7 @@ class ArticlePage:
 
     @cached_property
     def body(self) -> Body | None:
-        found = self.headline()
+        found = self.read("headline")
         return read_body(self.document, found.value if found else None)
 
     def is_sponsored(self) -> Found[bool] | None:
@@ -104,7 +105,8 @@ class ArticlePage:
         return Found(found, "page", "a of the body") if found else None
 
     def images(self) -> Found[tuple[Image, ...]] | None:
-        found = images.read_images(self.document, self.body)
+        title = self.read("headline")
+        found = images.read_images(self.document, self.body, title.value if title else None)
         return Found(found, "page", "og:image, body") if found else None
 
     def canonical(self) -> Found[str] | None:
@@ -117,6 +119,12 @@ class ArticlePage:
                 return Found(url, "meta", rule, href)
         return None
 
+    def read(self, name: str) -> Found[Any] | None:
+        """What the method of that name finds; asked once."""
+        if name not in self._read:
+            self._read[name] = getattr(self, name)()
+        return self._read[name]
+
     def text(self, css: str) -> Found[str] | None:
         """Text of the first element that the selector finds and that has some."""
         for found in self.selector.css(css):
@@ -126,7 +134,7 @@ class ArticlePage:
 
     def article(self) -> Article:
         """The page as an Article; NotAnArticle where it is none."""
-        read = {name: getattr(self, name)() for name in FIELDS}
+        read: dict[str, Found[Any] | None] = {name: self.read(name) for name in FIELDS}
         body = self.body
         if read["headline"] is None:
             raise NotAnArticle("quarantined", "no_headline", "The page has no headline.")
@@ -141,7 +149,9 @@ class ArticlePage:
         declared = language_tag(values.get("language")) or language_tag(self.site.language)
         if detected := detect_language(text, declared):
             values["detected_language" if declared else "language"] = detected
-            provenance["detected_language" if declared else "language"] = Provenance(method="guess", rule="text", confidence=0.7)
+            provenance["detected_language" if declared else "language"] = Provenance(
+                method="guess", rule="text", confidence=0.7
+            )
         return Article(
             **{"url_canonical": url, **values},
             source=source_of(url, self.site),

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 LARGEST = 16 * 1024 * 1024
 """Bytes; a larger page is not read."""
-DEEPEST = 800
-"""Elements inside one another; a deeper tree is flattened before anything walks it."""
 
 
 class Document:
@@ -29,11 +27,11 @@ class Document:
         if len(page.body) > LARGEST:
             raise NotAnArticle("quarantined", "page_too_large", f"The page has {len(page.body)} bytes.")
         decoded = decode(page.body, page.content_type)
-        if not decoded.text.strip():
+        if not decoded.utf8.strip():
             raise NotAnArticle("quarantined", "empty_page", "The page has no content.")
         self.page = page
         self.encoding = decoded
-        self.root = _parse(decoded.text)
+        self.root = _parse(decoded.utf8)
         self.base = self._base()
 
     @cached_property
@@ -64,10 +62,10 @@ class Document:
             return self.page.url
 
 
-def _parse(text: str) -> Any:
+def _parse(utf8: bytes) -> Any:
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(utf8, parser)
     except etree.LxmlError as error:
         raise NotAnArticle("quarantined", "unreadable_page", f"The page cannot be parsed: {error}.") from error
     if root is None:

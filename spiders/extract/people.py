@@ -56,6 +56,7 @@ def _with(author: Author, entry: Any, organisation: bool) -> Author:
 
 
 def _from_meta(document: Document) -> Found[tuple[Author, ...]] | None:
+    names = site_names(document)
     for name in (
         "author",
         "article:author",
@@ -72,7 +73,8 @@ def _from_meta(document: Document) -> Found[tuple[Author, ...]] | None:
             if content.startswith(("http:", "https:")):
                 continue
             for author in _people(content, document):
-                authors.setdefault(author.name.casefold(), author)
+                if not _is_site(author.name, names):
+                    authors.setdefault(author.name.casefold(), author)
         if authors and name != "twitter:data1":
             return Found(tuple(authors.values()), "meta", name, ", ".join(document.meta.all(name)), 0.8)
     return None
@@ -96,8 +98,7 @@ def _people(text: str, document: Document) -> list[Author]:
     byline = read_byline(text)
     people = list(byline.people)
     agencies = [Author(name=name, kind="agency") for name in _agency_names(text)] if byline.agencies else []
-    names = site_names(document)
-    return [person for person in people if not _is_site(person.name, names)] + agencies
+    return people + agencies
 
 
 def _agency_names(text: str) -> list[str]:

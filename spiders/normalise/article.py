@@ -52,6 +52,11 @@ def normalise(article: Article, site: Site) -> Article:
         )
         if key not in PAID_WIRES
     )
+    if wire:
+        names = [author.name for author in article.authors if author.kind == "agency"] or [*byline.agencies]
+        provenance["wire_agency"] = Provenance(
+            method="page", rule="byline, dateline, end of the text", raw=", ".join(names) or None
+        )
     if tail.credit and "wire_credit_raw" not in provenance:
         provenance["wire_credit_raw"] = Provenance(method="page", rule="end of the text", raw=tail.credit)
     crumbs = tuple(name for name in (clean(name) for name in article.breadcrumbs) if name)
@@ -104,10 +109,16 @@ def _canonical(article: Article, site: Site) -> str:
     return own if own_id and own_id != stated_id else stated
 
 
+def zone_of(article: Article, site: Site, language: str) -> str:
+    """The zone its times are read in where they name none."""
+    if site.base_url:
+        return site.timezone
+    return zone_of_page(urlsplit(article.url).netloc.partition(":")[0], language) or "UTC"
+
+
 def _times(article: Article, site: Site, language: str) -> dict[str, Any]:
     """Both stamps, precision and flags."""
-    host = urlsplit(article.url).netloc
-    zone = site.timezone if site.base_url else zone_of_page(host, language) or "UTC"
+    zone = zone_of(article, site, language)
     day_first = language not in ("en", "en-US", "und") or (site.country or "us").lower() not in ("us", "ph")
     published = read_time(clean(article.published_raw), zone, day_first=day_first) if article.published_raw else None
     updated = read_time(clean(article.updated_raw), zone, day_first=day_first) if article.updated_raw else None

@@ -90,6 +90,7 @@ def tidy_name(part: str) -> str:
     """One name without "By", titles of Korean and Japanese reporters, brackets and points."""
     name = _BY.sub("", clean(part)).strip(" ,;:|·-–—()[]\"'“”")
     name = _TITLE_SUFFIX.sub("", name)
+    name = re.sub(r"\s*\([^()]{0,40}\)?$", "", name)
     return name.rstrip(".") if not re.search(r"\b[A-Z]\.$|\b(?:jr|sr)\.$", name, re.IGNORECASE) else name
 
 

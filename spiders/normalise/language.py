@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 _TAG = re.compile(r"^([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?$")
 _NAMES = {
@@ -132,12 +131,6 @@ def _index() -> dict[str, tuple[str, ...]]:
 
 
 def _by_model(sample: str) -> str | None:
-    language, _ = _model().classify(sample)
-    return str(language)
+    import py3langid  # numpy and the model: most of a second, so only where it is needed
 
-
-@cache
-def _model() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # numpy and the model: half a second
-
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    return str(py3langid.classify(sample)[0])

@@ -25,12 +25,17 @@ LONGEST = 200
 class Moment:
     """One time, read."""
 
-    at: datetime
-    """In UTC."""
+    local: datetime
+    """As it stood, in the zone it named or was read in."""
     precision: str
     """"minute" or "day" (then midnight in the zone it was read in)."""
     zone_known: bool
     """Whether the text itself named its zone."""
+
+    @property
+    def at(self) -> datetime:
+        """In UTC."""
+        return self.local.astimezone(UTC)
 
 
 _ISO = re.compile(
@@ -87,7 +92,7 @@ def _epoch(text: str) -> Moment | None:
     seconds = float(text)
     if seconds > 10**11:
         seconds /= 1000
-    return Moment(at=datetime.fromtimestamp(seconds, UTC), precision="minute", zone_known=True)
+    return Moment(local=datetime.fromtimestamp(seconds, UTC), precision="minute", zone_known=True)
 
 
 def _numbers(text: str, zone: str) -> Moment | None:
@@ -181,7 +186,7 @@ def _moment(date: tuple[Any, Any, Any], clock: tuple[Any, Any, Any], offset: str
     tz = _tz(offset)
     known = tz is not None
     local = datetime(year, month, day, hour, minute, second, tzinfo=tz or zone_info(zone))
-    return Moment(at=local.astimezone(UTC), precision="day" if clock[0] is None else "minute", zone_known=known)
+    return Moment(local=local, precision="day" if clock[0] is None else "minute", zone_known=known)
 
 
 def _tz(offset: str | None) -> timezone | ZoneInfo | None:
