@@ -18,6 +18,7 @@ DEFAULT_DROPITEM_LOG_LEVEL = "DEBUG"  # each has its line in the books
 # every redirect; Scrapy's obeys neither the delay nor a robots.txt that does not answer.
 ROBOTSTXT_OBEY = False
 DOWNLOADER_MIDDLEWARES = {
+    "spiders.fetch.gate.Gate": 50,
     "spiders.fetch.robots.Robots": 100,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LOOKED_AT = {State.STAGED, State.UNCHANGED, State.DUPLICATE, State.GONE, State.QUARANTINED, State.FAILED}
 """States that the crawl state remembers; of the filtered ones those that took a request."""
 
+_ARTICLES = (State.STAGED, State.UNCHANGED, State.DUPLICATE, State.DEFERRED)
 _HAD = (State.STAGED, State.DUPLICATE)
 
 
@@ -57,12 +58,16 @@ class Books:
         self.stats: Counter[str] = Counter()
         self._writer, self._state, self._site = writer, state, site
         self._open: dict[str, Open] = {}
-        self._decided: set[str] = set()
+        self._decided: dict[str, State] = {}
         self._sealed = 0
 
     def has(self, key: str) -> bool:
         """Whether this run met that identity before."""
         return key in self._open or key in self._decided
+
+    def had(self, key: str) -> bool:
+        """Whether that identity is an article of this run, or may turn out to be one, or is one that is not due."""
+        return key in self._open or self._decided.get(key) in _ARTICLES
 
     def again(self, key: str, link: Link) -> None:
         """An address that is known already is advertised once more."""
@@ -104,7 +109,7 @@ class Books:
         if entry is None:
             self.stats["books/decided_twice"] += 1
             return
-        self._decided.add(key)
+        self._decided[key] = state
         self.counts[state] += 1
         self._writer.add(self._line(key, entry, state, reason, detail, duplicate_of))
         if state in _LOOKED_AT or (state is State.FILTERED and entry.fetched):

@@ -99,7 +99,7 @@ def _open(order: Order, config: Config, state: CrawlState, workers: Workers) -> 
         books=Books(writer, state, site),
         state=state,
         workers=workers,
-        mirror=Mirror(site.base_url, order.base_url),
+        mirror=Mirror(site, order.base_url),
         allowed=_allowed(order),
         agent=config.user_agent,
     )

@@ -5,9 +5,15 @@ Everything above the download handler sees the site's own: identity, books, arch
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
+
+from spiders.normalise.address import on_site
+
+if TYPE_CHECKING:
+    from spiders.site import Site
 
 
 def _without_slash(address: str | None) -> str | None:
@@ -18,14 +24,13 @@ def _without_slash(address: str | None) -> str | None:
 class Mirror:
     """Both directions."""
 
-    own: str
-    """Scheme and host of the site; empty for a site without (`web`)."""
+    site: Site
     address: str | None = field(default=None, converter=_without_slash)
     """Scheme, host and port (and a path before all others) of the mirror; None: there is none."""
 
     def there(self, url: str) -> str:
-        """Where to ask for an address of the site."""
-        return self.address + _rest(url) if self.address else url
+        """Where to ask for an address. The mirror stands for the site alone; for `web` it stands for everybody."""
+        return self.address + _rest(url) if self.address and on_site(url, self.site) else url
 
     def back(self, url: str, asked: str | None = None) -> str:
         """The site's own address for one of the mirror's; all others as they are.
@@ -36,7 +41,7 @@ class Mirror:
         """
         if not self.address or not self._is_there(url):
             return url
-        own = self.own or (_origin(asked) if asked else self.address)
+        own = self.site.base_url or (_origin(asked) if asked else self.address)
         return own + (url[len(self.address) :] or "/")
 
     def _is_there(self, url: str) -> bool:

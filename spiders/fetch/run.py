@@ -43,7 +43,7 @@ class Run:
 
     def slot(self, url: str) -> str:
         """Whose patience a request costs: all hosts of the site, and everything behind one mirror, share one pace."""
-        if self.mirror.address:
+        if self.mirror.there(url) != url:
             return "mirror"
         return self.site.name if self.site.base_url and on_site(url, self.site) else origin_of(url)[0]
 
