@@ -16,6 +16,7 @@ from spiders.discover.listed_time import listed_time
 from spiders.discover.reference import resolve
 from spiders.errors import SiteError
 from spiders.items import Link
+from spiders.normalise.markup import without_monstrous_tags
 from spiders.normalise.text import clean_or_none
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def read(
             else:
                 links[link.url] = link
     if not links:
-        problems.add("empty_list", f"nothing on the page {url} matches {section_list.link!r}.")
+        if number <= section_list.first_page:  # later, it is only the end of the list
+            problems.add("empty_list", f"nothing on the page {url} matches {section_list.link!r}.")
         return Found(problems=problems.found())
     following = _next_address(tree, url, section_list, number)
     if following and number + 1 >= section_list.first_page + section_list.max_pages:
@@ -89,7 +91,9 @@ def _tree(body: bytes, content_type: str | None) -> html.HtmlElement | None:
     _, text = html_to_unicode(content_type, body)
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        return html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+        return html.document_fromstring(
+            without_monstrous_tags(text.replace("\0", "")).encode("utf-8", "replace"), parser=parser
+        )
     except (etree.ParserError, etree.XMLSyntaxError):
         return None  # an empty page
 

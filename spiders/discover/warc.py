@@ -15,7 +15,7 @@ from warcio.recordloader import ArcWarcRecordLoader
 from spiders.discover.content_coding import UnreadableCodingError, decoded
 from spiders.discover.found import Problem
 from spiders.discover.listed_time import listed_time
-from spiders.discover.warc_bytes import RECORD, BrokenArchiveError, Lines, stretches
+from spiders.discover.warc_bytes import RECORD, BrokenArchiveError, Lines, Stretch, stretches
 from spiders.items import Page
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ MAX_BODY = 32 * 1024 * 1024
 """Longer bodies are no article; they are skipped and counted."""
 
 _BLOCK = 1 << 16
+_MOST_REPEATS = 100
+"""Wrong lengths after which the same bytes are read again: each costs at most one reading of the rest."""
 _HTML = ("text/html", "application/xhtml+xml")
 _OK = re.compile("2[0-9]{2}")
 _STATUS = re.compile("[0-9]{3}")
@@ -33,6 +35,14 @@ _OTHERS = frozenset({"warcinfo", "request", "revisit", "metadata", "resource", "
 
 class _NoPageError(Exception):
     """The record holds no page; the argument is the reason it is counted under."""
+
+
+class _WrongLengthError(Exception):
+    """The record at `place` of its stretch does not end where its length says."""
+
+    def __init__(self, place: int, detail: str) -> None:
+        super().__init__(detail)
+        self.place = place
 
 
 class Pages:
@@ -48,6 +58,7 @@ class Pages:
         self.problems: list[Problem] = []
         self._name = str(path)
         self._lost = False
+        self._repeats = 0
         self._loader = ArcWarcRecordLoader(verify_http=False, arc2warc=True)
         self._pages = self._read(Path(path), offset)
 
@@ -64,43 +75,59 @@ class Pages:
     def _read(self, path: Path, offset: int) -> Generator[Page]:
         with path.open("rb") as file:
             for stretch in stretches(file, offset):
-                try:
-                    yield from self._records(Lines(stretch))
-                except BrokenArchiveError as error:
-                    self._damaged(stretch.offset, str(error))
+                yield from self._stretch(stretch)
+
+    def _stretch(self, stretch: Stretch | None) -> Iterator[Page]:
+        """All of a stretch; reading goes on behind the place where a record has gone wrong."""
+        while stretch:
+            lines, again = Lines(stretch), None
+            try:
+                yield from self._records(lines)
+            except _WrongLengthError as wrong:
+                self._damaged(stretch.reference(wrong.place), str(wrong))
+                again = wrong.place + 1 if self._repeats < _MOST_REPEATS else lines.place
+                self._repeats += 1
+            except BrokenArchiveError as error:
+                self._damaged(stretch.reference(lines.place), str(error))
+                again = None if stretch.gzip else lines.place
+            stretch = None if again is None else stretch.again(again)
 
     def _records(self, lines: Lines) -> Iterator[Page]:
-        for line, offset in self._starts(lines):
+        line, place = lines.next_line()
+        while line:
             page = None
-            try:
-                record = self._loader.parse_record_stream(lines, line, no_record_parse=True)
-                page = self._page(record, offset)
-            except _NoPageError as reason:
-                self.skipped[str(reason)] += 1
-            except BrokenArchiveError:
-                raise
-            except Exception as error:  # noqa: BLE001 (warcio raises whatever its parsing of hostile bytes meets)
-                self._damaged(offset, f"its header cannot be read: {error!r:.200}.")
-                self._lost = True
-                continue
-            while record.raw_stream.read(_BLOCK):
-                pass
-            if record.raw_stream.limit > 0:
-                self._damaged(offset, "it ends before the length it names.")
-            elif page:
-                yield page
-
-    def _starts(self, lines: Lines) -> Iterator[tuple[bytes, int]]:
-        """The first line of each record; what stands between records is passed over, and named once."""
-        self._lost = False
-        while (found := lines.next_line())[0]:
-            line, offset = found
             if RECORD.match(line):
                 self._lost = False
-                yield line, offset
-            elif line.strip() and not self._lost:
+                page = self._record(lines, line, place)
+            elif line.strip():
+                offset = lines.stretch.reference(place)
                 self._damaged(offset, f"{line[:60]!r} stands where a record should begin.")
-                self._lost = True
+            start, (line, place) = place, lines.next_line()
+            if page and line.strip() and not RECORD.match(line):
+                raise _WrongLengthError(start, "its length is wrong.")
+            if page:
+                yield page
+
+    def _record(self, lines: Lines, line: bytes, place: int) -> Page | None:
+        """The page of the record that begins with this line, where it is one."""
+        page, other, offset = None, None, lines.stretch.reference(place)
+        try:
+            record = self._loader.parse_record_stream(lines, line, no_record_parse=True)
+            page = self._page(record, offset)
+        except _NoPageError as reason:
+            other = str(reason)
+        except BrokenArchiveError:
+            raise
+        except Exception as error:  # noqa: BLE001 (warcio raises whatever its parsing of hostile bytes meets)
+            self._damaged(offset, f"its header cannot be read: {error!r:.200}.")
+            return None
+        while record.raw_stream.read(_BLOCK):
+            pass
+        if record.raw_stream.limit > 0:
+            raise _WrongLengthError(place, "it ends before the length it names.")
+        if other:
+            self.skipped[other] += 1
+        return page
 
     def _page(self, record: Any, offset: int) -> Page:
         if not isinstance(record.raw_stream, LimitReader):
@@ -137,8 +164,11 @@ class Pages:
             raise _NoPageError("bad_coding") from None
 
     def _damaged(self, offset: int, detail: str) -> None:
-        self.skipped["damaged"] += 1
-        self.problems.append(Problem(reason="damaged_record", detail=f"{self._name}#{offset}: {detail}"))
+        """Names a damaged place once: until the next record begins, all that follows belongs to it."""
+        if not self._lost:
+            self.skipped["damaged"] += 1
+            self.problems.append(Problem(reason="damaged_record", detail=f"{self._name}#{offset}: {detail}"))
+        self._lost = True
 
 
 def _wanted(http: Any) -> str | None:

@@ -30,13 +30,14 @@ class BrokenArchiveError(ValueError):
 
 
 class Stretch:
-    """Plain bytes from an offset on: of one gzip member, or the file itself."""
+    """Plain bytes from an offset on: of one gzip member, or of the file itself (up to `until`)."""
 
-    def __init__(self, file: BinaryIO, offset: int, *, gzip: bool) -> None:
+    def __init__(self, file: BinaryIO, offset: int, *, gzip: bool, until: int | None = None) -> None:
         self.offset = offset
         self.gzip = gzip
         self.given = 0
         self._file = file
+        self.until = until
         self._at = offset
         self._unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS) if gzip else None
 
@@ -48,7 +49,7 @@ class Stretch:
     def read(self, size: int = _BLOCK) -> bytes:
         """Up to `size` bytes; none at the end."""
         if self._unpacker is None:
-            data = self._from_file(size)
+            data = self._from_file(size if self.until is None else min(size, self.until - self._at))
         else:
             data = b""
             while not data and not self._unpacker.eof:
@@ -62,6 +63,19 @@ class Stretch:
         self.given += len(data)
         return data
 
+    def again(self, at: int) -> Stretch:
+        """The same bytes once more, from the given place in them on."""
+        if not self.gzip:
+            return Stretch(self._file, self.offset + at, gzip=False, until=self.until)
+        stretch = Stretch(self._file, self.offset, gzip=True)
+        while stretch.given < at and stretch.read(min(at - stretch.given, _BLOCK)):
+            pass
+        return stretch
+
+    def reference(self, at: int) -> int:
+        """The offset in the file that leads to the given place: in a gzip member, the member's own."""
+        return self.offset if self.gzip else self.offset + at
+
     def _from_file(self, size: int) -> bytes:
         self._file.seek(self._at)
         data = self._file.read(size)
@@ -74,7 +88,7 @@ class Lines(BufferedReader):  # type: ignore[misc]  # warcio ships no types
 
     def __init__(self, stretch: Stretch) -> None:
         super().__init__(stretch, block_size=_BLOCK)
-        self._stretch = stretch
+        self.stretch = stretch
         self._header_left = _MOST_HEADER
 
     def readline(self, length: int | None = None) -> bytes:
@@ -86,33 +100,45 @@ class Lines(BufferedReader):  # type: ignore[misc]  # warcio ships no types
         return line
 
     def next_line(self) -> tuple[bytes, int]:
-        """The line where a record may begin, and the offset of the record: of its member where there is one."""
+        """The line where a record may begin, and its place in the stretch."""
         self._header_left = _MOST_HEADER
-        at = self._stretch.given - self.rem_length()
+        at = self.place
         line = self.readline()
         self._header_left = _MOST_HEADER
-        return line, self._stretch.offset if self._stretch.gzip else self._stretch.offset + at
+        return line, at
+
+    @property
+    def place(self) -> int:
+        """Where in the stretch the next byte is."""
+        return int(self.stretch.given - self.rem_length())
 
 
 def stretches(file: BinaryIO, offset: int = 0) -> Iterator[Stretch]:
-    """Each stretch, to be read before the next is asked for. One that could not be read to its end is passed over."""
+    """Each stretch, to be read before the next is asked for; what stands between gzip members is one of its own."""
     file.seek(offset)
-    if not file.read(len(_GZIP)).startswith(_GZIP[:2]):
+    head = file.read(200)
+    at = offset if head.startswith(_GZIP) else None if RECORD.match(head) else _next_member(file, offset)
+    if at is None:
         yield Stretch(file, offset, gzip=False)
         return
-    following: int | None = offset
-    while (at := following) is not None:
+    rubbish: int | None = offset
+    while at is not None:
+        if rubbish is not None and at > rubbish:
+            yield Stretch(file, rubbish, gzip=False, until=at)
         stretch = Stretch(file, at, gzip=True)
         yield stretch
         try:
             while stretch.read(_SCAN):
                 pass  # what the reader left
         except BrokenArchiveError:
-            following = _next_member(file, at + 1)
+            rubbish, at = None, _next_member(file, at + 1)  # said by whoever reads the stretch
             continue
-        file.seek(stretch.end)
+        rubbish = stretch.end
+        file.seek(rubbish)
         head = file.read(len(_GZIP))
-        following = stretch.end if head == _GZIP else _next_member(file, stretch.end)
+        at = rubbish if head == _GZIP else _next_member(file, rubbish)
+    if rubbish is not None:
+        yield Stretch(file, rubbish, gzip=False)
 
 
 def _next_member(file: BinaryIO, start: int) -> int | None:

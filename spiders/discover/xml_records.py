@@ -114,6 +114,11 @@ class Records:
     def close(self) -> None:
         """Parser event."""
 
+    def drop_cut_off(self) -> None:
+        """Forget a last record that the document ends in before its address: that it is cut off has been said."""
+        if self._record is not None and not any("link" in name or name == "loc" for name in self._record):
+            self.records.pop()
+
     def _base(self) -> str:
         return self._bases[-1][1] if self._bases else self.base
 
@@ -149,6 +154,7 @@ def read_records(
     if errors and not problem:
         problem = f"it is malformed in line {errors[0].line}: {errors[0].message.strip()}."
     records.problem = problem
+    records.drop_cut_off()
     return records
 
 
