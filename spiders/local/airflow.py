@@ -8,10 +8,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from spiders.config import ROOT
+from spiders.local.component import Component
 from spiders.local.leftovers import MARK
 from spiders.local.login import write_private
 from spiders.local.ports import LOOPBACK
-from spiders.local.supervisor import Component
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,6 +114,7 @@ def components(home: Path, env: dict[str, str], ready: Callable[[str], bool]) ->
             log=home / "logs" / f"{name}.log",
             ready=lambda name=name: ready(name),  # type: ignore[misc]
             drains=name == "scheduler",
+            lingers=name == "api-server",
         )
         for name, words in COMPONENTS.items()
     ]

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 import time
-import urllib.request
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from spiders.errors import LocalError
 from spiders.local import airflow, airflow_tables, leftovers
 from spiders.local.airflow_api import AirflowApi
+from spiders.local.answers import answers
+from spiders.local.component import Component
+from spiders.local.errands import run_all
 from spiders.local.login import login
 from spiders.local.ports import LOOPBACK, port_for
 from spiders.local.postgres import EmbeddedPostgres
-from spiders.local.supervisor import Component, Supervisor, tail
+from spiders.local.supervisor import Supervisor
 
 if TYPE_CHECKING:
-    from pathlib import Path
 
     from spiders.config import Config
     from spiders.local.announce import Announcer
@@ -138,34 +137,3 @@ class Stack:
             finally:
                 self.postgres.stop()
             (self.home / "stack.json").unlink(missing_ok=True)
-
-
-def run_all(work: dict[str, tuple[str, ...]], env: dict[str, str], log: Path) -> None:
-    """Run the commands at the same time; LocalError names the one that failed, with the end of the log."""
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("wb") as file:
-        started = {
-            name: subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=file,
-                stderr=subprocess.STDOUT,
-                env=env,
-                start_new_session=True,
-            )
-            for name, command in work.items()
-        }
-        codes = {name: process.wait() for name, process in started.items()}
-    for name, code in codes.items():
-        if code:
-            raise LocalError(f"{name} cannot be brought up to date (exit code {code}); the end of {log}:\n{tail(log)}")
-
-
-def answers(address: str) -> bool:
-    """Whether a server of ours answers there; no proxy is asked."""
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    try:
-        with opener.open(address, timeout=2) as response:
-            return bool(response.status == 200)  # noqa: PLR2004
-    except OSError:
-        return False

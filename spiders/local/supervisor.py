@@ -13,13 +13,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import attrs
-from attrs import frozen
 
 from spiders.errors import LocalError
+from spiders.local.component import Component, tail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
+    from collections.abc import Callable
 
 PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 """Seconds before the first, second, … restart of a component that keeps dying."""
@@ -27,22 +26,10 @@ PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 STABLE = 60.0
 """Seconds after which a component that stays up has its earlier deaths forgiven."""
 
+LINGERING = 1.5
+
 PATIENCE = 15.0
 """Seconds a component has to end after SIGTERM."""
-
-
-@frozen(kw_only=True)
-class Component:
-    """A program that is kept running."""
-
-    name: str
-    command: tuple[str, ...]
-    env: Mapping[str, str]
-    log: Path
-    ready: Callable[[], bool]
-    """Asked again and again after the start; must return quickly."""
-    drains: bool = False
-    """Its work is ended before the others are told to stop: what it runs still reports to them."""
 
 
 @attrs.define
@@ -144,9 +131,9 @@ class Supervisor:
         for group in (draining, others):
             for running in group:
                 _signal_session(running.process, signal.SIGTERM)
-            deadline = time.monotonic() + patience
-            for running in group:
-                self._end(running, deadline)
+            now = time.monotonic()
+            for running in sorted(group, key=lambda running: running.component.lingers, reverse=True):
+                self._end(running, now + (min(LINGERING, patience) if running.component.lingers else patience))
         self._running.clear()
 
     def _end(self, running: _Running, deadline: float) -> None:
@@ -155,7 +142,8 @@ class Supervisor:
         try:
             running.process.wait(max(0.0, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
-            self.say(f"{running.component.name} did not end in time and was killed")
+            if not running.component.lingers:
+                self.say(f"{running.component.name} did not end in time and was killed")
         _signal_session(running.process, signal.SIGKILL)
         running.process.wait()
 
@@ -165,15 +153,3 @@ def _signal_session(process: subprocess.Popen[bytes] | None, number: signal.Sign
     if process is not None:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, number)
-
-
-def tail(log: Path, lines: int = 12) -> str:
-    """The last lines of a log, for a sentence that names it."""
-    try:
-        with log.open("rb") as file:
-            file.seek(0, os.SEEK_END)
-            file.seek(max(0, file.tell() - 8000))
-            text = file.read().decode(errors="replace")
-    except FileNotFoundError:
-        return "(there is no log)"
-    return "\n".join("  " + line for line in text.splitlines()[-lines:])

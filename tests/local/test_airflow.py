@@ -17,8 +17,9 @@ import pytest
 from spiders.errors import LocalError
 from spiders.local import airflow
 from spiders.local.airflow_api import AirflowApi
+from spiders.local.answers import answers
+from spiders.local.errands import run_all
 from spiders.local.login import Login
-from spiders.local.stack import answers, run_all
 
 LOGIN = Login()
 

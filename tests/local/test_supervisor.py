@@ -12,7 +12,8 @@ import psutil
 import pytest
 
 from spiders.errors import LocalError
-from spiders.local.supervisor import Component, Supervisor
+from spiders.local.component import Component
+from spiders.local.supervisor import Supervisor
 
 SLEEP = "import time; time.sleep(60)"
 ENDS_ON_TERM = "print('up', flush=True); " + SLEEP
