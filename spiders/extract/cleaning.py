@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from spiders.extract.folding import fold
+from spiders.extract.phrases import begins_with_other_articles, calls_reader, names_other_articles, states_rights
 
 if TYPE_CHECKING:
     from spiders.extract.pieces import Piece
 
 _END = re.compile(r"[.!?…。！？」』”\"'’»)\]:]$")
+_SENTENCE_END = re.compile(r"[.!?…。！？」』”\"'’»)\]]$")
 _DATE_LINE = re.compile(
     r"(?:[^\W\d]{2,20}\.?\s?:?\s+){0,3}(?:[^\W\d]{2,12},?\s+)?"
     r"(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.?\s+(?:de\s+)?[^\W\d]{3,12}\.?,?\s+(?:de\s+)?\d{4}"
@@ -20,34 +22,42 @@ _DATE_LINE = re.compile(
 )
 
 
+MOST_LEADS = 3
+
+
 def clean_pieces(pieces: list[Piece], headline: str | None) -> list[Piece]:
     """Without links that stand alone, repeated titles, lines of the page's own, and headings that head nothing."""
     kept = _below_title(pieces, headline)
     kept = [piece for piece in kept if not _stands_alone(piece)]
     kept = _without_title(kept, headline)
-    kept = [piece for piece in kept if not _is_date_line(piece)]
+    kept = [piece for piece in kept if not _is_date_line(piece) and not _is_of_the_page(piece)]
+    kept = _before_other_articles(kept)
     kept = _each_once(kept)
-    return _without_loose_headings(kept)
+    return _without_loose_end(_without_loose_headings(kept))
 
 
 def with_neighbours(pieces: list[Piece], container: Any) -> list[Piece]:
-    """The pieces inside the container, and prose that directly precedes or follows it in the wider element."""
+    """The pieces inside the container, a lead directly before it, and further containers of the same kind after it."""
     inside = [container in (piece.element, *piece.element.iterancestors()) for piece in pieces]
     if not any(inside):
         return pieces
     first = inside.index(True)
     last = len(inside) - 1 - inside[::-1].index(True)
     begin, end = first, last
-    for place in range(first - 1, max(-1, first - 30), -1):
-        if not pieces[place].text:
+    leads = 0
+    for place in range(first - 1, max(-1, first - 12), -1):
+        piece = pieces[place]
+        if not piece.text or piece.type == "h":
             continue
-        if not _is_prose(pieces[place]):
+        if piece.type != "p" or not _is_prose(piece) or leads == MOST_LEADS:
             break
-        begin = place
-    for place in range(last + 1, min(len(pieces), last + 200)):
-        if not pieces[place].text or pieces[place].type == "h":
+        begin, leads = place, leads + 1
+    kind = (container.tag, container.get("class"))
+    for place in range(last + 1, len(pieces)):
+        piece = pieces[place]
+        if not piece.text or piece.type == "h":
             continue
-        if not _is_prose(pieces[place]):
+        if not any((element.tag, element.get("class")) == kind for element in (piece.element, *piece.element.iterancestors())):
             break
         end = place
     return [piece for place, piece in enumerate(pieces) if begin <= place <= end or (not piece.text and place < begin)]
@@ -66,6 +76,40 @@ def _stands_alone(piece: Piece) -> bool:
     if piece.link_chars >= 0.9 * length:
         return True
     return piece.link_chars > 0.5 * length and not _END.search(piece.text)
+
+
+def _is_of_the_page(piece: Piece) -> bool:
+    """An invitation, a note about rights, a pointer to another article."""
+    text = piece.text
+    if not text or piece.size > 320:
+        return False
+    if piece.size < 250 and states_rights(text):
+        return True
+    if calls_reader(text) and (piece.link_chars or piece.size < 120):
+        return True
+    return begins_with_other_articles(text) and (piece.link_chars > 0.3 * len(text) or piece.size < 160)
+
+
+def _before_other_articles(pieces: list[Piece]) -> list[Piece]:
+    """Without the list of other articles that a heading announces at the end."""
+    total = sum(len(piece.text) for piece in pieces)
+    read = 0
+    for place, piece in enumerate(pieces):
+        if read > 0.75 * total and 0 < piece.size < 60 and names_other_articles(piece.text):
+            return pieces[:place]
+        read += len(piece.text)
+    return pieces
+
+
+def _without_loose_end(pieces: list[Piece]) -> list[Piece]:
+    """Without short lines at the end that are no sentence: signatures, labels."""
+    end = len(pieces)
+    for _ in range(4):
+        last = next((place for place in range(end - 1, -1, -1) if pieces[place].text), None)
+        if last is None or pieces[last].size > 60 or pieces[last].type in ("list", "table", "quote") or _SENTENCE_END.search(pieces[last].text):
+            break
+        end = last
+    return [piece for place, piece in enumerate(pieces) if place < end or not piece.text]
 
 
 def _below_title(pieces: list[Piece], headline: str | None) -> list[Piece]:

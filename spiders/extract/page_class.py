@@ -63,7 +63,8 @@ class ArticlePage:
         return headline.read_description(self.document)
 
     def published(self) -> Found[str] | None:
-        return times.read_published(self.document)
+        title = self.read("headline")
+        return times.read_published(self.document, title.value if title else None)
 
     def updated(self) -> Found[str] | None:
         return times.read_updated(self.document)
@@ -72,7 +73,8 @@ class ArticlePage:
         return None
 
     def authors(self) -> Found[tuple[Author, ...]] | None:
-        return people.read_authors(self.document)
+        title = self.read("headline")
+        return people.read_authors(self.document, title.value if title else None)
 
     def breadcrumbs(self) -> Found[tuple[str, ...]] | None:
         return sections.read_breadcrumbs(self.document)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from spiders.extract.found import Found
 from spiders.extract.headline import site_names
 from spiders.extract.json_ld import text_of, types_of
+from spiders.extract.near_title import lines_near_title, names_around
+from spiders.extract.pieces import text_of_element
 from spiders.items import Author
 from spiders.normalise.agency import agency_of
 from spiders.normalise.byline import is_name, kind_of, read_byline, tidy_name
@@ -24,9 +26,18 @@ _PAGE_RULES = (
 )
 
 
-def read_authors(document: Document) -> Found[tuple[Author, ...]] | None:
+def read_authors(document: Document, headline: str | None = None) -> Found[tuple[Author, ...]] | None:
     """Names of people, desks and agencies in the order printed."""
-    return _from_json_ld(document) or _from_meta(document) or _from_page(document)
+    stated = _from_json_ld(document) or _from_meta(document)
+    if stated and any(author.kind in ("person", "agency") for author in stated.value):
+        names = site_names(document)
+        if not all(_is_site(author.name, names) for author in stated.value):
+            return stated
+    # nobody, or the paper itself: the page may name the people
+    shown = _from_page(document, headline)
+    if shown and (not stated or any(author.kind == "person" for author in shown.value)):
+        return shown
+    return stated
 
 
 def _from_json_ld(document: Document) -> Found[tuple[Author, ...]] | None:
@@ -80,17 +91,36 @@ def _from_meta(document: Document) -> Found[tuple[Author, ...]] | None:
     return None
 
 
-def _from_page(document: Document) -> Found[tuple[Author, ...]] | None:
+_WORDS = frozenset("author authors byline autor autoren auteur autore autora reporter writer journalist redakteur forfatter skribent".split())
+_PROFILE = re.compile(r"/(?:authors?|autor(?:en|es|in)?|auteurs?|profiles?|people|person|staff|journalists?|writers?|contributors?|redaktion|byline|by|reporters?)/", re.IGNORECASE)
+_BY_LINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|text|texte?:|autor(?:in)?:|foto und text:)\s+\S|(?:기자|記者|특파원)\b", re.IGNORECASE)
+
+
+def _from_page(document: Document, headline: str | None) -> Found[tuple[Author, ...]] | None:
+    """What is marked as author, else a byline among the lines near the headline."""
     for rule in _PAGE_RULES:
         authors: dict[str, Author] = {}
-        for element in document.root.xpath(rule)[:5]:
-            text = clean(" ".join(element.itertext()))
-            if 1 < len(text) < 200:
+        for element in document.root.xpath(rule)[:8]:
+            text = clean(text_of_element(element))
+            if 1 < len(text) < 120:
                 for author in _people(text, document):
                     authors.setdefault(author.name.casefold(), author)
         if authors:
             return Found(tuple(authors.values()), "page", rule, None, 0.7)
-    return None
+    authors = {}
+    raw = []
+    for piece in lines_near_title(document, headline):
+        links = [element for element in piece.element.iter("a") if _PROFILE.search(element.get("href") or "")]
+        named = not _WORDS.isdisjoint(names_around(piece.element, 2))
+        texts = [text_of_element(element) for element in links[:10]] if links else [piece.text] if named or _BY_LINE.search(piece.text) else []
+        for text in texts:
+            for author in _people(text, document):
+                if author.kind == "agency" or len(author.name.split()) > 1 or links:
+                    authors.setdefault(author.name.casefold(), author)
+                    raw.append(text)
+        if authors and not links:
+            break
+    return Found(tuple(authors.values()), "page", "byline near the headline", ", ".join(raw), 0.6) if authors else None
 
 
 def _people(text: str, document: Document) -> list[Author]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from spiders.extract.found import Found
 from spiders.extract.json_ld import text_of
+from spiders.extract.near_title import lines_near_title, names_around
+from spiders.extract.pieces import text_of_element
 from spiders.normalise.times import read_time
 
 if TYPE_CHECKING:
@@ -26,10 +29,10 @@ UPDATED_META = (
 )  # fmt: skip
 
 
-def read_published(document: Document) -> Found[str] | None:
+def read_published(document: Document, headline: str | None = None) -> Found[str] | None:
     """When the page says it was first published: never what it calls modified."""
     candidates = _stated(document, ("datePublished", "dateCreated", "uploadDate"), PUBLISHED_META)
-    return _best(candidates) or _from_page(document)
+    return _best(candidates) or _from_page(document, headline)
 
 
 def read_updated(document: Document) -> Found[str] | None:
@@ -62,9 +65,44 @@ def _best(candidates: list[Found[str]]) -> Found[str] | None:
     return first
 
 
-def _from_page(document: Document) -> Found[str] | None:
-    for element in list(document.root.iter("time"))[:10]:
-        raw = element.get("datetime") or " ".join(element.itertext()).strip()
+_PUBLISHED_WORDS = frozenset("published publish date dateline pubdate time timestamp datum fecha data created posted meta".split())
+_UPDATED_WORDS = re.compile(
+    r"\b(?:updated?|modified|aktualisiert|geändert|mis à jour|actualizad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|oppdatert|uppdaterad|opdateret"
+    r"|aktualizacja|aktualizováno|güncelle\w*)|수정|更新|編集",
+    re.IGNORECASE,
+)
+
+
+def _from_page(document: Document, headline: str | None) -> Found[str] | None:
+    """A time element, what microdata names, else a date on a short line near the headline."""
+    for element in document.root.xpath("//*[@itemprop='datePublished']")[:3]:
+        raw = element.get("datetime") or element.get("content") or text_of_element(element)
         if raw and read_time(raw):
-            return Found(raw, "page", "time", raw, 0.6)
+            return Found(raw, "microdata", "datePublished", raw, 0.85)
+    best: Found[str] | None = None
+    for piece in lines_near_title(document, headline):
+        for element in piece.element.iter("time"):
+            raw = element.get("datetime") or piece.text
+            if read_time(raw) and not _UPDATED_WORDS.search(piece.text):
+                return Found(raw, "page", "time near the headline", raw, 0.75)
+        text = piece.text
+        if (split := _UPDATED_WORDS.search(text)) and split.start() > 8:
+            text = text[: split.start()]
+        elif split:
+            continue
+        moment = read_time(text) if any(c.isdigit() for c in text) else None
+        if moment is None:
+            continue
+        named = not _PUBLISHED_WORDS.isdisjoint(names_around(piece.element))
+        found = Found(text, "page", "line near the headline", piece.text, 0.7 if named else 0.55)
+        if moment.precision == "minute" and (named or len(text) < 60):
+            return found
+        if best is None and (named or len(text) < 40):
+            best = found
+    if best:
+        return best
+    for element in list(document.root.iter("time"))[:10]:
+        raw = element.get("datetime") or text_of_element(element)
+        if raw and read_time(raw):
+            return Found(raw, "page", "time", raw, 0.5)
     return None
