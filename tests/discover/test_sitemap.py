@@ -1,4 +1,4 @@
-"""Site maps, their indexes and robots.txt's word of them."""
+"""Site maps and their indexes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from spiders.discover import robots, sitemap
+from spiders.discover import sitemap
 from spiders.discover.found import Next
 from spiders.discover.unpacked import MAX_BYTES
 
@@ -117,17 +117,3 @@ def test_a_feed_may_stand_in_for_a_site_map() -> None:
 )
 def test_what_is_wrong_is_named(body: bytes, reasons: list[str]) -> None:
     assert [problem.reason for problem in sitemap.read(body, URL).problems] == reasons
-
-
-def test_robots_txt_names_site_maps_once_each() -> None:
-    body = (
-        b"\xef\xbb\xbfUser-agent: *\nDisallow: /x\nSITEMAP : /a.xml # old\n Sitemap:https://cdn.example/b.xml\n"
-        b"sitemap: /a.xml\nSitemap: mailto:x\n#Sitemap: /c.xml\r\n"
-    )
-    found = robots.read(body, "https://www.paper.example/robots.txt")
-    assert [following.url for following in found.next] == [
-        "https://www.paper.example/a.xml",
-        "https://cdn.example/b.xml",
-    ]
-    assert {following.kind for following in found.next} == {"sitemap"}
-    assert [problem.reason for problem in found.problems] == ["bad_address"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import subprocess
 import sys
 import tracemalloc
@@ -23,12 +22,45 @@ from spiders.discover import warc
 if TYPE_CHECKING:
     from spiders.items import Page
 
-spec = importlib.util.spec_from_file_location("archives", Path(__file__).with_name("archives.py"))
-assert spec
-assert spec.loader
-archives = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(archives)
-response, record, page, zipped = archives.response, archives.record, archives.page, archives.zipped
+HTML = "text/html; charset=utf-8"
+
+
+def response(
+    number: int,
+    body: bytes | None = None,
+    *,
+    status: str = "200 OK",
+    headers: dict[str, str] | None = None,
+    kind: str = "response",
+) -> bytes:
+    """One record; the page of /<number> unless something else is given."""
+    body = page(number) if body is None else body
+    http = {"Content-Type": HTML} | (headers or {})
+    head = f"HTTP/1.1 {status}\r\n" + "".join(f"{name}: {value}\r\n" for name, value in http.items() if value) + "\r\n"
+    return record(kind, f"https://www.paper.example/{number}", head.encode() + body)
+
+
+def page(number: int) -> bytes:
+    """What /<number> says."""
+    return f"<html><body><h1>Page {number}</h1><p>{number * 7919}</p></body></html>".encode()
+
+
+def record(kind: str, url: str, block: bytes, *, length: str | None = None) -> bytes:
+    """A record with any block."""
+    return (
+        (
+            f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{zlib.crc32(url.encode())}>\r\n"
+            f"WARC-Date: 2021-10-26T00:18:00Z\r\nWARC-Target-URI: {url}\r\n"
+            f"Content-Length: {len(block) if length is None else length}\r\n\r\n"
+        ).encode()
+        + block
+        + b"\r\n\r\n"
+    )
+
+
+def zipped(records: list[bytes]) -> bytes:
+    """A gzip member a record."""
+    return b"".join(gzip.compress(one, mtime=0) for one in records)
 
 
 def read(path: Path, data: bytes) -> tuple[list[Page], warc.Pages]:
@@ -39,8 +71,8 @@ def read(path: Path, data: bytes) -> tuple[list[Page], warc.Pages]:
 
 def numbers(pages: list[Page]) -> list[int]:
     """Which pages, having checked that each is whole."""
-    found = [int(page.url.rpartition("/")[2]) for page in pages]
-    assert [page.body for page in pages] == [archives.page(number) for number in found]
+    found = [int(one.url.rpartition("/")[2]) for one in pages]
+    assert [one.body for one in pages] == [page(number) for number in found]
     return found
 
 
@@ -85,7 +117,7 @@ def test_pages_are_read_and_other_records_counted(how: str, tmp_path: Path) -> N
     }
     assert found.problems == []
     first = pages[0]
-    assert first.content_type == archives.HTML
+    assert first.content_type == HTML
     assert first.fetched_at == datetime(2021, 10, 26, 0, 18, tzinfo=UTC)
     assert first.status == 200
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 import subprocess
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from croniter import croniter
+from lxml.cssselect import CSSSelector
 
 from spiders.errors import SiteError
 from spiders.normalise.address import canonical_url, on_site, path_and_query
@@ -25,6 +27,11 @@ ARTICLES = {
         "http://m.koreaherald.com/view.php?ct=020104000000&np=2&ud=20211026000101&md=20211027&kr=1": "20211026000101",
         "https://koreaherald.com/article/10618541?utm_source=x": "10618541",
         "https://www.koreaherald.com/article/10618541/": "10618541",
+    },
+    "demo": {
+        "https://m.demo-ledger.example/view.php?ud=20211026000101&np=2": "20211026000101",
+        "http://demo-ledger.example/article/10000001#top": "10000001",
+        "https://www.demo-ledger.example/premium/article/10000002": "10000002",
     },
     "web": {
         "https://www.anything.example/2021/10/26/some-title.html": None,
@@ -81,6 +88,8 @@ def test_lists_lie_on_the_site_and_count_their_pages(name: str) -> None:
         assert on_site(discovery.url.replace("{page}", "1"), site)
         if isinstance(discovery, SectionList):
             assert discovery.max_pages >= 1
+            for selector in filter(None, (discovery.link, discovery.headline, discovery.date)):
+                CSSSelector(selector, translator="html")
     assert len({discovery.url for discovery in site.discover}) == len(site.discover)
 
 
@@ -97,6 +106,16 @@ def test_an_articles_address_is_known_by_its_form(name: str, url: str, article_i
     assert site.is_article(form)
     assert site.article_id(form) == article_id
     assert not [reason for pattern, reason in site.skip if re.search(pattern, form)]
+
+
+def test_every_site_that_knows_its_articles_by_form_has_a_sample_here() -> None:
+    assert {name for name in SITES if get_site(name).article_url} <= set(ARTICLES)
+
+
+@pytest.mark.parametrize("name", [name for name in SITES if get_site(name).page])
+def test_the_page_classes_a_site_names_are_there(name: str) -> None:
+    module, _, attribute = (get_site(name).page or "").partition(":")
+    assert getattr(importlib.import_module(f"spiders.sites.pages.{module}"), attribute)
 
 
 @pytest.mark.parametrize(("name", "url"), [(n, u) for n, urls in NOT_ARTICLES.items() for u in urls])
