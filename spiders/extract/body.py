@@ -6,6 +6,7 @@ beside the text is taken away: by tag, by name, by how much of it is links, by w
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -16,6 +17,11 @@ from spiders.extract.container import density_of, find_containers, runs_of
 from spiders.extract.json_ld import text_of
 from spiders.extract.pieces import Piece, pieces_of
 from spiders.extract.pruning import without_what_is_beside
+from spiders.extract.state import read_state
+
+ENOUGH = 500
+"""Characters from which a page shows enough text to be believed."""
+_TAGS = re.compile(r"<[^<>]{1,300}>")
 
 if TYPE_CHECKING:
     from spiders.extract.parse import Document
@@ -39,7 +45,24 @@ class Body:
 
 
 def read_body(document: Document, headline: str | None = None) -> Body | None:
-    """The body by our own reading; None where the page has no prose."""
+    """The body by our own reading of the page; where it shows too little, of its data; None where there is no prose."""
+    shown = _shown(document, headline)
+    stated = text_of(document.json_ld.article.get("articleBody")) or ""
+    if shown is not None and shown.chars >= max(ENOUGH, 0.5 * len(stated)):
+        return shown
+    if len(stated) >= ENOUGH:
+        pieces = [Piece("p", line, document.root) for text in _TAGS.sub("\n", stated).split("\n") if (line := " ".join(text.split()))]
+        return Body(clean_pieces(pieces, headline), "json_ld", "articleBody", 0.8, None, ("little_text_shown",))
+    hidden = read_state(document)
+    if hidden is not None:
+        pieces = clean_pieces(hidden[0], headline)
+        found = Body(pieces, "state", hidden[1], 0.6, None, ("little_text_shown",))
+        if shown is None or found.chars > 2 * shown.chars:
+            return found
+    return shown
+
+
+def _shown(document: Document, headline: str | None) -> Body | None:
     runs = runs_of(document.root)
     density = density_of(runs)
     container, wide, share = find_containers(document.root, headline, runs, density)

@@ -54,7 +54,13 @@ def find_containers(root: Any, headline: str | None, runs: list[Any], density: f
     total = raw.get(root, 0.0)
     if not total:
         return None, None, 0.0
-    beside = frozenset(element for element, weight in raw.items() if weight < BULK * total and _is_beside(element))
+    alike: dict[tuple[str, str], float] = {}
+    for element, weight in raw.items():
+        kind = (element.tag, element.get("class") or "")
+        alike[kind] = alike.get(kind, 0.0) + weight
+    beside = frozenset(
+        element for element in raw if alike[element.tag, element.get("class") or ""] < BULK * total and _is_beside(element)
+    )
     weights = _weights(blocks, beside | _other_articles(root, raw, headline))
     if not weights.get(root):
         weights = raw

@@ -51,8 +51,17 @@ def without_what_is_beside(pieces: list[Piece], container: Any) -> list[Piece]:
                 group = groups[element] = _Group()
             group.add(piece)
     total = sum(piece.type != "image_ref" and len(piece.text) for piece in pieces) or 1
+    alike: dict[tuple[str, str], int] = {}
+    for element, group in groups.items():
+        kind = (element.tag, element.get("class") or "")
+        alike[kind] = alike.get(kind, 0) + group.prose
+    bulk = {kind for kind, prose in alike.items() if kind[1] and prose > BULK * total}
     dropped = {
-        element for element, group in groups.items() if element is not container and _is_beside(element, group, total)
+        element
+        for element, group in groups.items()
+        if element is not container
+        and not (group.prose and (element.tag, element.get("class") or "") in bulk)
+        and _is_beside(element, group, total)
     }
     if not dropped:
         return pieces
