@@ -1,0 +1,65 @@
+CREATE OR REPLACE VIEW news.run AS
+SELECT
+  r.run_id,
+  r.run,
+  r.site,
+  r.airflow AS dag_run_id,
+  r.interval_start,
+  r.interval_end,
+  coalesce(r.started_at, r.first_batch_at) AS started_at,
+  r.ended_at,
+  r.finish_reason,
+  r.seen,
+  b.loaded,
+  b.updated,
+  b.unchanged,
+  b.duplicate,
+  b.filtered,
+  b.blocked,
+  b.gone,
+  b.failed,
+  b.quarantined,
+  b.deferred,
+  b.undecided,
+  r.code
+FROM warehouse.run AS r
+CROSS JOIN LATERAL (
+  SELECT
+    count(*) FILTER (WHERE a.state = 'loaded') AS loaded,
+    count(*) FILTER (WHERE a.state = 'updated') AS updated,
+    count(*) FILTER (WHERE a.state = 'unchanged') AS unchanged,
+    count(*) FILTER (WHERE a.state = 'duplicate') AS duplicate,
+    count(*) FILTER (WHERE a.state = 'filtered') AS filtered,
+    count(*) FILTER (WHERE a.state = 'blocked') AS blocked,
+    count(*) FILTER (WHERE a.state = 'gone') AS gone,
+    count(*) FILTER (WHERE a.state = 'failed') AS failed,
+    count(*) FILTER (WHERE a.state = 'quarantined') AS quarantined,
+    count(*) FILTER (WHERE a.state = 'deferred') AS deferred,
+    count(*) FILTER (WHERE a.state IN ('seen', 'staged')) AS undecided
+  FROM warehouse.address AS a
+  WHERE a.run_id = r.run_id
+) AS b;
+
+COMMENT ON VIEW news.run IS 'The books: one row for each crawl of a site. For a run that has ended, seen is the sum of the ten states and undecided is 0; `news check` proves it.';
+COMMENT ON COLUMN news.run.run_id IS 'Surrogate key of the run.';
+COMMENT ON COLUMN news.run.run IS 'The run''s UUID, the same as in the names of its staged batches and archive files; sorts by time.';
+COMMENT ON COLUMN news.run.site IS 'The site that was crawled, as `news sites` names it.';
+COMMENT ON COLUMN news.run.dag_run_id IS 'Id of the Airflow DAG run, e.g. scheduled__2026-11-23T21:05:00+00:00. Null: started by hand.';
+COMMENT ON COLUMN news.run.interval_start IS 'Start of the data interval the crawl was asked for (UTC). Null: none.';
+COMMENT ON COLUMN news.run.interval_end IS 'End of the data interval, exclusive (UTC). Null: none.';
+COMMENT ON COLUMN news.run.started_at IS 'When the crawl began (UTC).';
+COMMENT ON COLUMN news.run.ended_at IS 'When the crawl ended (UTC). Null: its last batch is not loaded yet.';
+COMMENT ON COLUMN news.run.finish_reason IS 'finished, shutdown (stopped), failed, killed. Null: not ended.';
+COMMENT ON COLUMN news.run.seen IS 'Number of different addresses the crawl says it saw, counted apart from the ledger. Null: not ended.';
+COMMENT ON COLUMN news.run.loaded IS 'Addresses that became a new article.';
+COMMENT ON COLUMN news.run.updated IS 'Addresses whose article got a new revision.';
+COMMENT ON COLUMN news.run.unchanged IS 'Addresses asked for and found as they were before.';
+COMMENT ON COLUMN news.run.duplicate IS 'Addresses that turned out to be an article of another address of the run.';
+COMMENT ON COLUMN news.run.filtered IS 'Addresses not wanted by rule; news.address.reason says which.';
+COMMENT ON COLUMN news.run.blocked IS 'Addresses that robots.txt forbids.';
+COMMENT ON COLUMN news.run.gone IS 'Addresses that answered 404 or 410, or carry a withdrawal notice.';
+COMMENT ON COLUMN news.run.failed IS 'Addresses whose fetch did not succeed; tried again in the next run.';
+COMMENT ON COLUMN news.run.quarantined IS 'Addresses whose page could not be read or loaded; see news.quarantine.';
+COMMENT ON COLUMN news.run.deferred IS 'Addresses seen and not fetched in this run: not due, limit reached, interrupted.';
+COMMENT ON COLUMN news.run.undecided IS 'Addresses whose outcome is not loaded yet; 0 for a run that has ended.';
+COMMENT ON COLUMN news.run.code IS 'Version of Broadsheet that crawled.';

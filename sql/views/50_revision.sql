@@ -1,0 +1,58 @@
+CREATE OR REPLACE VIEW news.revision AS
+SELECT
+  r.revision_id,
+  r.article_id,
+  s.name AS source,
+  a.url_canonical,
+  r.revision_no,
+  r.kind,
+  r.kind = 'stealth' AS is_silent,
+  r.observed_at,
+  coalesce(r.observed_until, a.last_seen_at) AS observed_until,
+  r.observed_at AS valid_from,
+  r.valid_to,
+  r.headline,
+  lag(r.headline) OVER w AS previous_headline,
+  r.body_text,
+  r.published_at,
+  r.updated_at,
+  r.status,
+  r.word_count,
+  r.word_count - lag(r.word_count) OVER w AS words_gained,
+  r.content_hash,
+  r.raw_ref,
+  r.parser_name,
+  r.parser_version,
+  r.run_id,
+  r.load_id
+FROM warehouse.article_revision AS r
+JOIN warehouse.article AS a USING (article_id)
+JOIN warehouse.source AS s USING (source_id)
+WINDOW w AS (PARTITION BY r.article_id ORDER BY r.revision_no);
+
+COMMENT ON VIEW news.revision IS 'Every text an article has had, oldest first by revision_no. Filter by article_id or url_canonical: it is indexed by article.';
+COMMENT ON COLUMN news.revision.revision_id IS 'Surrogate key.';
+COMMENT ON COLUMN news.revision.article_id IS 'The article, for news.article.';
+COMMENT ON COLUMN news.revision.source IS 'Key of the outlet.';
+COMMENT ON COLUMN news.revision.url_canonical IS 'The article''s canonical URL.';
+COMMENT ON COLUMN news.revision.revision_no IS '1 for the first text we read, then counted on.';
+COMMENT ON COLUMN news.revision.kind IS 'first; update (the publisher''s stamp moved); stealth (it did not); withdrawn; reextracted (our reading changed, not the page).';
+COMMENT ON COLUMN news.revision.is_silent IS 'Whether headline or text changed while the publisher''s own stamp did not.';
+COMMENT ON COLUMN news.revision.observed_at IS 'First time we read this text (our clock, UTC).';
+COMMENT ON COLUMN news.revision.observed_until IS 'Last time we read this text (our clock, UTC).';
+COMMENT ON COLUMN news.revision.valid_from IS 'From when on we hold it to be the text: observed_at.';
+COMMENT ON COLUMN news.revision.valid_to IS 'When the next revision was observed (UTC). Null: this is the current one.';
+COMMENT ON COLUMN news.revision.headline IS 'Headline of this revision.';
+COMMENT ON COLUMN news.revision.previous_headline IS 'Headline of the revision before. Null: this is the first.';
+COMMENT ON COLUMN news.revision.body_text IS 'Text of this revision.';
+COMMENT ON COLUMN news.revision.published_at IS 'Publication time the page gave then (UTC). Null: it gave none.';
+COMMENT ON COLUMN news.revision.updated_at IS 'Update time the page gave then (UTC). Null: it gave none.';
+COMMENT ON COLUMN news.revision.status IS 'The article''s status at that time.';
+COMMENT ON COLUMN news.revision.word_count IS 'Words of its text.';
+COMMENT ON COLUMN news.revision.words_gained IS 'Words more than the revision before; negative: fewer. Null: this is the first.';
+COMMENT ON COLUMN news.revision.content_hash IS 'sha256 over normalised headline and body.';
+COMMENT ON COLUMN news.revision.raw_ref IS 'Where the response is archived. Null: not archived.';
+COMMENT ON COLUMN news.revision.parser_name IS 'What read it.';
+COMMENT ON COLUMN news.revision.parser_version IS 'Version of what read it.';
+COMMENT ON COLUMN news.revision.run_id IS 'The run that brought it.';
+COMMENT ON COLUMN news.revision.load_id IS 'The load that brought it.';

@@ -1,0 +1,13 @@
+CREATE OR REPLACE VIEW news.agency AS
+SELECT
+  g.agency,
+  g.name,
+  ARRAY(SELECT l.alias FROM warehouse.agency_alias AS l WHERE l.agency = g.agency ORDER BY l.alias) AS aliases,
+  g.first_seen_at
+FROM warehouse.agency AS g;
+
+COMMENT ON VIEW news.agency IS 'The news agencies we know, with the names they are printed under.';
+COMMENT ON COLUMN news.agency.agency IS 'Normalised key, as in news.article.wire_agency and news.image.credit_agency, e.g. yonhap.';
+COMMENT ON COLUMN news.agency.name IS 'Its name, e.g. Yonhap.';
+COMMENT ON COLUMN news.agency.aliases IS 'Other names, in any language, e.g. {연합뉴스}. Empty: none.';
+COMMENT ON COLUMN news.agency.first_seen_at IS 'When it first credited an article here (UTC).';
