@@ -1,0 +1,64 @@
+"""The relations of an article in; the articles it belongs together with out, roundups seen through.
+
+A pair alone cannot tell a copy with a lead of its own from a roundup that holds a whole short brief: both end or go
+on with words that the other lacks. What the rest of the longer one is tells them apart: where it is made of the
+heads of other, earlier, unrelated articles, it is a roundup. So an edge hangs on the relations of its two ends, and
+on nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from spiders.dedupe.stories.relation import SLACK, Relation
+
+BORROWED_WORDS = 16
+"""Words that must stand in other articles' heads; fewer is a phrase."""
+BESIDE = 0.2
+"""Share of an article beside the common part below which it is no roundup, whatever it holds."""
+BORROWED = 0.25
+"""Share of an article's other words that, when they are the heads of unrelated articles, makes it a roundup."""
+
+
+class Dated(Protocol):
+    """What has a time of publication."""
+
+    @property
+    def published(self) -> int:
+        """Seconds since 1970."""
+
+
+Relations = Mapping[str, Mapping[str, Relation]]
+
+
+def edges_of(name: str, relations: Relations, entries: Mapping[str, Dated]) -> Iterator[str]:
+    """The articles that are copies of one text with this one."""
+    for other, relation in relations.get(name, {}).items():
+        if relation.copy and (
+            relation.sure
+            or not (is_roundup(name, other, relations, entries) or is_roundup(other, name, relations, entries))
+        ):
+            yield other
+
+
+def is_roundup(name: str, partner: str, relations: Relations, entries: Mapping[str, Dated]) -> bool:
+    """Whether what an article has beside the part it shares with a partner comes from other stories."""
+    shared = relations[name][partner]
+    beside = shared.words_a - (shared.a_end - shared.a)
+    if beside < BESIDE * shared.words_a:
+        return False
+    borrowed: list[tuple[int, int]] = []
+    for third, part in relations[name].items():
+        if third == partner or entries[third].published > entries[name].published or part.b > SLACK:
+            continue
+        if min(part.a_end, shared.a_end) > max(part.a, shared.a):
+            continue
+        if (between := relations[partner].get(third)) is not None and between.copy:
+            continue
+        borrowed.append((part.a, part.a_end))
+    words = end = 0
+    for start, stop in sorted(borrowed):
+        words += max(0, stop - max(start, end))
+        end = max(end, stop)
+    return words >= max(BORROWED_WORDS, BORROWED * beside)

@@ -1,0 +1,161 @@
+"""Two sketches in; how the texts relate, and whether one can be a copy of the other, out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from attrs import evolve, frozen
+
+from spiders.dedupe.stories.align import Passage, Reading, align
+from spiders.dedupe.stories.words import CHARACTER
+
+SLACK = 14
+"""Words of its own before or after the shared part that a text may have and still begin or end with it: a dateline,
+an agency's credit, a caption, a "read more" line."""
+
+
+@frozen(kw_only=True)
+class Relation:
+    """What two articles have in common. A fact of the pair alone: no third article and no order of arrival enters."""
+
+    copy: bool
+    """Whether the two are copies of one text, as far as the pair can tell."""
+    sure: bool
+    """Whether they are so even where a third article shares a part with both."""
+    words_a: int
+    words_b: int
+    shared: int
+    """Words in common, in order."""
+    a: int
+    """Where the common part begins in a, in words; the same below."""
+    a_end: int
+    b: int
+    b_end: int
+    why: str
+    """One word for the rule that decided."""
+
+    def turned(self) -> Relation:
+        """The same, seen from the other article."""
+        return evolve(
+            self,
+            words_a=self.words_b,
+            words_b=self.words_a,
+            a=self.b,
+            a_end=self.b_end,
+            b=self.a,
+            b_end=self.a_end,
+        )
+
+
+def relate(a: Reading, b: Reading, headline: float) -> Relation | None:
+    """The relation of two texts; None where they share no passage.
+
+    Args:
+        headline: share of words the two headlines have in common, 0 to 1.
+    """
+    passages = align(a, b)
+    if not passages:
+        return None
+    why = _verdict(passages, a, b, headline)
+    return Relation(
+        copy=why in COPIES,
+        sure=why in SURE,
+        words_a=len(a),
+        words_b=len(b),
+        shared=sum(passage.shared for passage in passages),
+        a=passages[0].a,
+        a_end=passages[-1].a_end,
+        b=passages[0].b,
+        b_end=passages[-1].b_end,
+        why=why,
+    )
+
+
+COPIES = {"whole", "cut", "led_in", "overlap"}
+SURE = {"whole"}
+
+MOSTLY = 0.75
+"""Share of both texts from which on nothing else matters."""
+KEPT = 0.6
+"""Share of the shorter text that a copy without a lead must keep."""
+KEPT_LED = 0.5
+"""Share of the origin that a copy with a lead of its own must keep, and of itself that must be the origin's."""
+KEPT_LED_TITLED = 0.3
+"""The former where the headline speaks for it too."""
+TITLED = 0.5
+"""Likeness of headlines from which on they speak for a copy."""
+KEPT_WHOLE = 0.9
+"""Share of a text from which on it stands in the other whole, if it has WHOLE words and is LARGE a part of it."""
+WHOLE = 150
+LARGE = 0.3
+COHERENT = 0.5
+"""Share of the stretch from first to last common word that must be common."""
+
+
+class _Common(NamedTuple):
+    """The common part as one of the two texts has it, in shares and words."""
+
+    kept: float
+    before: int
+    after: int
+
+
+def _verdict(passages: list[Passage], a: Reading, b: Reading, headline: float) -> str:
+    """Which rule holds for the pair.
+
+    "whole": nearly all of both is common. "cut": one ends where it leaves the other, or stands at its head whole.
+    "led_in": the same, after words of its own. "overlap": both have words of their own before it. "template": the same
+    sentences of other things. "scattered": common sentences far apart. "part": the head of one stands in the other,
+    which goes on. "other": a part that is the head of neither.
+    """
+    if _is_template(passages):
+        return "template"
+    first, last = passages[0], passages[-1]
+    shared = sum(passage.shared for passage in passages)
+    if shared < COHERENT * min(last.a_end - first.a, last.b_end - first.b):
+        return "scattered"
+    one = _Common(shared / len(a), first.a, len(a) - last.a_end)
+    two = _Common(shared / len(b), first.b, len(b) - last.b_end)
+    if min(one.kept, two.kept) >= MOSTLY:
+        return "whole"
+    unit = 1 + 1.5 * min(a.kinds.count(CHARACTER) / len(a), b.kinds.count(CHARACTER) / len(b))
+    verdicts = {_as_copy(origin, copy, shared, unit, headline) for origin, copy in ((one, two), (two, one))}
+    for verdict in ("cut", "led_in"):
+        if verdict in verdicts:
+            return verdict
+    if min(one.kept, two.kept) >= KEPT and headline >= TITLED:
+        return "overlap"
+    return "part" if "part" in verdicts else "other"
+
+
+def _as_copy(origin: _Common, copy: _Common, shared: int, unit: float, headline: float) -> str:
+    """Which rule holds if the one is the origin, or nearer to it, and the other the copy."""
+    slack = SLACK * unit
+    edge = min(slack, max(4, shared / 3))
+    if origin.before > edge:
+        return "other"
+    inside = origin.after <= edge
+    if not inside and copy.after > edge:
+        return "part"
+    if copy.before <= slack:
+        return "cut" if (origin if inside else copy).kept >= KEPT else "part"
+    titled = headline >= TITLED
+    enough = KEPT if inside else KEPT_LED_TITLED if titled else KEPT_LED
+    brief = origin.kept >= KEPT_WHOLE and copy.kept >= LARGE and shared >= WHOLE * unit
+    return "led_in" if origin.kept >= enough and (titled or brief or copy.kept >= KEPT_LED) else "part"
+
+
+OTHER_FIGURES = 3
+OTHER_NAMES = 4
+OTHER_SHARE = 0.4
+"""At least so many figures or names differ, and so large a share of all in the common part: rewording changes one
+in twelve, correcting a toll one or two, a new day's report most."""
+
+
+def _is_template(passages: list[Passage]) -> bool:
+    """The same sentences with other figures, or with other names: a daily report, not a copy."""
+    same, other = sum(p.same for p in passages), sum(p.other for p in passages)
+    same_names, other_names = sum(p.same_names for p in passages), sum(p.other_names for p in passages)
+    return (other >= OTHER_FIGURES and other >= OTHER_SHARE * (same + other)) or (
+        other_names >= OTHER_NAMES and other_names >= OTHER_SHARE * (same_names + other_names)
+    )
