@@ -10,6 +10,7 @@ import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
+from spiders.errors import BroadsheetError
 from spiders.local.paper import truth
 from spiders.local.paper.paper import Paper, first_launch
 from spiders.local.paper.server import PaperServer
@@ -29,16 +30,28 @@ def main(arguments: list[str] | None = None) -> int:
     for command in (serve, tell):
         command.add_argument("--state", type=Path, required=True, help="file that keeps the time of the first launch")
     asked = parser.parse_args(arguments)
-    launch = first_launch(asked.state)
-    if asked.command == "truth":
-        at = asked.at and (asked.at if asked.at.tzinfo else asked.at.replace(tzinfo=UTC))
-        for line in truth.lines(Paper(launch, at).edition()):
-            sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
-        return 0
-    return _serve(PaperServer(Paper(launch), host=asked.host, port=asked.port, delay=asked.delay, log=asked.log))
+    try:
+        return _serve(asked) if asked.command == "serve" else _tell(asked)
+    except (BroadsheetError, OSError) as exc:
+        sys.stderr.write(f"{exc}\n")
+        return 1
 
 
-def _serve(server: PaperServer) -> int:
+def _tell(asked: argparse.Namespace) -> int:
+    at = asked.at and (asked.at if asked.at.tzinfo else asked.at.replace(tzinfo=UTC))
+    for line in truth.lines(Paper(first_launch(asked.state), at).edition()):
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    return 0
+
+
+def _serve(asked: argparse.Namespace) -> int:
+    paper = Paper(first_launch(asked.state))
+    try:
+        server = PaperServer(paper, host=asked.host, port=asked.port, delay=asked.delay, log=asked.log)
+    except OSError as exc:
+        raise BroadsheetError(
+            f"the demo paper cannot listen on {asked.host}:{asked.port} ({exc.strerror}): --port 0 takes a free port."
+        ) from exc
     ended = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: ended.set())

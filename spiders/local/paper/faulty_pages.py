@@ -21,7 +21,7 @@ FIRST = 390_001
 _OWN = 390_101
 """Place of the first of these: /article/10990101."""
 _PROSE = (
-    "The lamp is tested twice a day, once by the keeper and once by whoever is out on the water and late.",
+    "This page is called {name}. On it a keeper tests the lamp twice a day, as those who are out late do as well.",
     "Nobody has asked which of the two is more reliable. The keeper has a view and keeps it to himself.",
     "On the calendar by the door every test is a circle, and every circle has been a boat that came home.",
 )
@@ -79,6 +79,6 @@ def _article(name: str, launch: datetime) -> Article:
         layout=2,
         language="ko" if name == "euc_kr" else "en",
         people=("Kim Da-sol",),
-        body=tuple(Piece(text=f"{text}") for text in (_KOREAN if name == "euc_kr" else _PROSE)),
+        body=tuple(Piece(text=text.format(name=name)) for text in (_KOREAN if name == "euc_kr" else _PROSE)),
     )
     return in_print(story, _OWN + list(_HEADLINES).index(name), launch, launch, launch)

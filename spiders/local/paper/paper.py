@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from spiders.errors import BroadsheetError
 from spiders.local.paper.edition import Edition
 
 if TYPE_CHECKING:
@@ -17,15 +20,21 @@ _A_MINUTE = timedelta(minutes=1)
 
 def first_launch(state: Path) -> datetime:
     """The moment of the paper's first launch as its state file has it; the file is written where it is not there."""
-    try:
-        return datetime.fromisoformat(json.loads(state.read_text())["launched_at"])
-    except FileNotFoundError:
-        launch = datetime.now(UTC).replace(second=0, microsecond=0)
+    if not state.exists():
+        now = datetime.now(UTC).replace(second=0, microsecond=0)
         state.parent.mkdir(parents=True, exist_ok=True)
-        part = state.with_suffix(".part")
-        part.write_text(json.dumps({"launched_at": launch.isoformat()}) + "\n")
-        part.replace(state)
-        return launch
+        part = state.with_name(f"{state.name}.{os.getpid()}.part")
+        part.write_text(json.dumps({"launched_at": now.isoformat()}) + "\n", encoding="utf-8")
+        with suppress(FileExistsError):  # another process was quicker: its launch is the launch
+            os.link(part, state)
+        part.unlink()
+    try:
+        launch = datetime.fromisoformat(json.loads(state.read_text(encoding="utf-8"))["launched_at"])
+        return launch.astimezone(UTC)
+    except (ValueError, KeyError, TypeError) as exc:
+        raise BroadsheetError(
+            f"{state} does not say when the demo paper was launched: delete it to begin anew."
+        ) from exc
 
 
 class Paper:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+KEPT = 20_000
+"""So many at least are kept in memory: a paper that is up for weeks forgets the first."""
+
+
 @frozen(kw_only=True)
 class Request:
     """One request."""
@@ -48,6 +52,8 @@ class RequestLog:
     def note(self, request: Request) -> None:
         with self._lock:
             self.requests.append(request)
+            if len(self.requests) > 2 * KEPT:
+                del self.requests[:KEPT]
             if self._file is not None:
                 with self._file.open("a", encoding="utf-8") as file:
                     file.write(json.dumps(attrs.asdict(request)) + "\n")

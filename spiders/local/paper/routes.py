@@ -63,7 +63,7 @@ def answer(edition: Edition, target: str, delay: float) -> Answer:
     return Answer(body=article_page(article, edition.launch), changed=article.changed)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def article_page(article: Article, launch: datetime) -> bytes:
     """An article's page; the boxes show what was new when the article was, so that the page changes only with it."""
     before = Edition(launch=launch, now=article.published).before(article, _IN_BOXES)

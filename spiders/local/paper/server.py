@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import socket
 import sys
 import threading
+from contextlib import suppress
 from http.server import ThreadingHTTPServer
+from socketserver import TCPServer
 from typing import TYPE_CHECKING, Any, Self
 
 import attrs
@@ -83,6 +86,7 @@ class PaperServer:
             self._thread.join()
             self._thread = None
         self._http.server_close()
+        self._http.hang_up()
 
     def __enter__(self) -> Self:
         return self.start()
@@ -96,6 +100,29 @@ class PaperServer:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
+
+    def __init__(self, address: tuple[str, int], handler: type[Handler]) -> None:
+        self._open: set[socket.socket] = set()
+        super().__init__(address, handler)
+
+    def server_bind(self) -> None:
+        # Not HTTPServer's: it asks for the host's name, which takes seconds on a machine without a name server.
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = str(self.server_address[0]), self.server_address[1]
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self._open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        self._open.discard(request)
+        super().shutdown_request(request)
+
+    def hang_up(self) -> None:
+        """End the connections that readers keep open, and with them their threads."""
+        for connection in list(self._open):
+            with suppress(OSError):  # the reader was quicker
+                connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A reader who hangs up in the middle is none of our business; all else is."""

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import json
 import signal
+import socket
 import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
 from urllib.request import urlopen
+
+import pytest
+
+from spiders.errors import BroadsheetError
+from spiders.local.paper import first_launch
 
 COMMAND = [sys.executable, "-m", "spiders.local.paper"]
 
@@ -44,3 +50,33 @@ def test_the_first_launch_is_kept_and_truth_tells_any_moment(tmp_path: Path) -> 
 
     assert len(an_hour_later) == len(at_launch) + 30
     assert {line["kind"] for line in at_launch} == {"article", "address"}
+
+
+def test_a_port_that_is_taken_is_one_sentence_and_exit_code_1(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = subprocess.run(
+            [*COMMAND, "serve", "--port", str(port), "--state", str(tmp_path / "paper.json")],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert done.returncode == 1
+    assert f"127.0.0.1:{port}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_state_file_that_says_nothing_is_named(tmp_path: Path) -> None:
+    (tmp_path / "paper.json").write_text("{}")
+
+    with pytest.raises(BroadsheetError, match=r"paper\.json"):
+        first_launch(tmp_path / "paper.json")
+
+
+def test_a_second_start_keeps_the_first_launch(tmp_path: Path) -> None:
+    state = tmp_path / "new" / "paper.json"
+    launch = first_launch(state)
+
+    assert first_launch(state) == launch
+    assert [file.name for file in state.parent.iterdir()] == ["paper.json"]

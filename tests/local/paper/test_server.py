@@ -81,3 +81,21 @@ def test_every_request_is_logged_in_memory_and_on_file(server: PaperServer, tmp_
     assert (second.path, second.status, second.conditional) == ("/nowhere?x=1", 404, True)
     lines = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
     assert [line["path"] for line in lines] == ["/robots.txt", "/nowhere?x=1"]
+
+
+def test_stopping_ends_connections_that_readers_keep_open() -> None:
+    server = PaperServer(Paper(LAUNCH, LAUNCH)).start()
+    connection = HTTPConnection(server.address.removeprefix("http://"), timeout=10)
+    connection.request("GET", "/robots.txt")
+    connection.getresponse().read()
+
+    server.stop()
+
+    assert connection.sock.recv(1) == b""
+    connection.close()
+
+
+def test_the_clock_runs_where_nobody_holds_it() -> None:
+    launch = datetime.now(UTC) - timedelta(minutes=21)
+
+    assert Paper(launch).edition().latest - Paper(launch, launch).edition().latest in (10, 11)
