@@ -19,6 +19,7 @@ _ENDING = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|jfif|tiff?|bin)\b.*$")
 _SIZE = re.compile(
     r"(?:[-_@](?:\d{2,4}x\d{2,4}|scaled|rc|\d{2,4}w|w\d{2,4}|\d{2,4}|large|small|medium|thumb|og|original))+$"
 )
+_WIDTH_HEIGHT = re.compile(r"(?<!\d)(\d{2,4})x(\d{2,4})(?!\d)")
 _DATE = re.compile(r"(?:19|20)\d{2}(?:0\d|1[0-2])(?:[0-3]\d)?")
 
 
@@ -84,6 +85,12 @@ def asset_names(url: str) -> frozenset[str]:
             if len(segment) >= 10 and re.search(r"\d.*\d", segment) and not _DATE.fullmatch(segment)
         )
     return frozenset(names)
+
+
+def is_small(url: str) -> bool:
+    """Whether the address itself says that the picture is a thumbnail."""
+    sizes = [(int(match[1]), int(match[2])) for match in _WIDTH_HEIGHT.finditer(url)]
+    return bool(sizes) and all(width < 160 and height < 160 for width, height in sizes)
 
 
 def pixels(value: str | None) -> int | None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from spiders.extract.assets import asset_of, largest_of, pixels, same_asset
+from spiders.extract.assets import asset_of, is_small, largest_of, pixels, same_asset
 from spiders.extract.captions import caption_of
 from spiders.extract.folding import fold
 from spiders.extract.json_ld import text_of
 from spiders.extract.marks import words_of
+from spiders.extract.pieces import text_of_element
 from spiders.items import Image
 from spiders.normalise.text import clean
 
@@ -25,11 +26,20 @@ SMALLEST = 100
 _NOT_THE_ARTICLES = frozenset(
     "author authors avatar related teaser teasers recommended recommendations promo ad ads advert advertisement newsletter logo icon icons share"
     " social comment comments sidebar footer nav navigation menu trending popular mostread outbrain taboola profile bio sponsor sponsored"
-    " emoji badge thumb thumbnails morefrom readmore app banner".split()
+    " emoji badge morefrom readmore app banner".split()
 )
 _NOT_A_PICTURE = re.compile(
     r"\.svg(?:$|\?)|/(?:logo|icon|avatar|pixel|spacer|blank|placeholder|emoji)s?[-_./]|1x1|gravatar", re.IGNORECASE
 )
+
+
+_IS_FILE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|tiff?)(?:$|[?#/])", re.IGNORECASE)
+_FOR_EVERY_PAGE = re.compile(
+    r"[/_.-](?:logos?|default|fallback|placeholder|favicon|apple-touch-icon|social-?share|share-?image|og-?default|no-?image)[/_.-]"
+    r"|/assets/(?:png|img|images?|icons?)/[^/]{1,60}$|\.svg(?:$|\?)",
+    re.IGNORECASE,
+)
+"""What sites show where an article has no picture."""
 
 
 @frozen
@@ -104,7 +114,9 @@ def _on_page(document: Document, body: Body | None, headline: str | None) -> lis
             after = True
         if element.tag in ("img", "amp-img") and _is_the_articles(element, root, dead):
             url = document.absolute(largest_of(element))
-            if url and not _NOT_A_PICTURE.search(url):
+            if after and element not in within_last and not any(up.tag == "figure" for up in element.iterancestors()):
+                continue
+            if url and not _NOT_A_PICTURE.search(url) and not is_small(url) and not _leads_elsewhere(element, document):
                 found.append(_Seen(element, url, before))
     return found
 
@@ -170,20 +182,34 @@ def _box(element: Any, texts: set[Any]) -> Any:
     for _ in range(7):
         if current is None or current in texts or current.tag in ("body", "main", "article"):
             break
-        pictures = current.iter("img", "amp-img")
-        next(pictures, None)
-        if next(pictures, None) is not None and current.tag != "figure":
+        if current.tag != "figure" and any(_is_another(picture, element) for picture in current.iter("img", "amp-img")):
             break
         box = current
-        if current.tag == "figure":
+        if current.tag == "figure" and text_of_element(current):
             break
         current = current.getparent()
     return box
 
 
+def _is_another(picture: Any, element: Any) -> bool:
+    """Whether it shows something else: not the same picture once more for browsers without scripts."""
+    if picture is element or picture.getparent().tag == "noscript":
+        return False
+    return not same_asset(largest_of(picture) or "", largest_of(element) or "")
+
+
+def _leads_elsewhere(element: Any, document: Document) -> bool:
+    """Whether the picture is the door to another article."""
+    for around in list(element.iterancestors())[:4]:
+        if around.tag == "a":
+            target = document.absolute(around.get("href"))
+            return bool(target) and not _IS_FILE.search(target) and asset_of(target) != asset_of(document.page.url)
+    return False
+
+
 def _stated_cover(document: Document) -> str | None:
     for tag in ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"):
-        if url := document.absolute(document.meta.get(tag)):
+        if (url := document.absolute(document.meta.get(tag))) and not _FOR_EVERY_PAGE.search(url):
             return url
     for value in document.json_ld.each(document.json_ld.article.get("image")):
         if url := document.absolute(_address(value)):
