@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from spiders.errors import LocalError
+from spiders.local.answers import answers
 
 if TYPE_CHECKING:
     from spiders.local.login import Login
@@ -40,7 +41,8 @@ class AirflowApi:
         if health is None:
             return False
         if component == "api-server":
-            return True
+            # The part that tasks talk to is built at the first request, for seconds; let that not be a task's.
+            return answers(f"{self.address}/execution/health", patience=10)
         part = health.get(COMPONENT_KEYS[component]) or {}
         beat = next((value for key, value in part.items() if key.startswith("latest_")), None)
         return part.get("status") == "healthy" and bool(beat) and datetime.fromisoformat(str(beat)) >= since

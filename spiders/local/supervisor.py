@@ -5,17 +5,16 @@ Each runs in a session of its own, so a Ctrl-C at the terminal reaches only us, 
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import time
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import attrs
 
 from spiders.errors import LocalError
 from spiders.local.component import Component, tail
+from spiders.local.ending import end, signal_group
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +24,6 @@ PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 
 STABLE = 60.0
 """Seconds after which a component that stays up has its earlier deaths forgiven."""
-
-LINGERING = 1.5
 
 PATIENCE = 15.0
 """Seconds a component has to end after SIGTERM."""
@@ -89,7 +86,7 @@ class Supervisor:
                     self.say(f"{running.component.name} is started again")
                     self._launch(running)
             elif running.process.poll() is not None:
-                self._bury(running, running.process.returncode)
+                self._bury(running, running.process)
             elif not running.ready:
                 running.ready = running.component.ready()
                 if running.ready:
@@ -98,9 +95,9 @@ class Supervisor:
             elif running.deaths and time.monotonic() - running.started > STABLE:
                 running.deaths = 0
 
-    def _bury(self, running: _Running, code: int) -> None:
-        component = running.component
-        _signal_session(running.process, signal.SIGKILL)
+    def _bury(self, running: _Running, process: subprocess.Popen[bytes]) -> None:
+        component, code = running.component, process.returncode
+        signal_group(process, signal.SIGKILL)
         running.process = None
         running.deaths += 1
         pause = self.pauses[min(running.deaths, len(self.pauses)) - 1]
@@ -109,12 +106,12 @@ class Supervisor:
         if running.deaths < len(self.pauses):
             self.say(f"{component.name} has ended ({how}); it is started again in {pause:g} s")
             return
-        end = tail(component.log)
+        last = tail(component.log)
         if not running.was_ready:
-            raise LocalError(f"{component.name} keeps ending ({how}); the end of {component.log}:\n{end}")
-        self.say(f"{component.name} keeps ending ({how}); next try in {pause:g} s; the end of {component.log}:\n{end}")
+            raise LocalError(f"{component.name} keeps ending ({how}); the end of {component.log}:\n{last}")
+        self.say(f"{component.name} keeps ending ({how}); next try in {pause:g} s; the end of {component.log}:\n{last}")
 
-    def wait_ready(self, limit: float, stop: Callable[[float], None] = time.sleep) -> None:
+    def wait_ready(self, limit: float) -> None:
         """Until every component is ready; LocalError names those that are not after `limit` seconds."""
         deadline = time.monotonic() + limit
         while waiting := self.waiting_for():
@@ -122,34 +119,10 @@ class Supervisor:
             if time.monotonic() > deadline:
                 log = self._running[waiting[0]].component.log
                 raise LocalError(f"{' and '.join(waiting)} not ready after {limit:g} s; the end of {log}:\n{tail(log)}")
-            stop(0.2)
+            time.sleep(0.2)
 
     def stop(self, patience: float = PATIENCE) -> None:
-        """End them all: first those that drain, then the rest together; what does not end in time is killed."""
-        draining = [r for r in self._running.values() if r.component.drains]
-        others = [r for r in self._running.values() if not r.component.drains]
-        for group in (draining, others):
-            for running in group:
-                _signal_session(running.process, signal.SIGTERM)
-            now = time.monotonic()
-            for running in sorted(group, key=lambda running: running.component.lingers, reverse=True):
-                self._end(running, now + (min(LINGERING, patience) if running.component.lingers else patience))
+        """End them all, see `ending`; none is started again."""
+        running = [(r.component, r.process) for r in self._running.values() if r.process]
         self._running.clear()
-
-    def _end(self, running: _Running, deadline: float) -> None:
-        if running.process is None:
-            return
-        try:
-            running.process.wait(max(0.0, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            if not running.component.lingers:
-                self.say(f"{running.component.name} did not end in time and was killed")
-        _signal_session(running.process, signal.SIGKILL)
-        running.process.wait()
-
-
-def _signal_session(process: subprocess.Popen[bytes] | None, number: signal.Signals) -> None:
-    """To the process group that the component leads; its members may outlive it."""
-    if process is not None:
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, number)
+        end(running, patience, self.say)

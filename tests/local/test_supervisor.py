@@ -12,6 +12,7 @@ import psutil
 import pytest
 
 from spiders.errors import LocalError
+from spiders.local import ending
 from spiders.local.component import Component
 from spiders.local.supervisor import Supervisor
 
@@ -126,3 +127,19 @@ def test_what_drains_has_ended_before_the_others_are_told(supervisor, tmp_path):
     supervisor.wait_ready(20)
     supervisor.stop(patience=10)
     assert float(worker.log.read_text().split()[1]) < float(server.log.read_text().split()[1])
+
+
+def test_a_worker_that_missed_the_first_signal_is_told_again(supervisor, said, tmp_path, monkeypatch):
+    monkeypatch.setattr(ending, "NUDGE", 0.2)
+    worker = (
+        "import signal, sys, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); "
+        "time.sleep(1); signal.signal(signal.SIGTERM, signal.SIG_DFL); time.sleep(60)"
+    )
+    leader = (
+        "import signal, subprocess, sys; signal.signal(signal.SIGTERM, lambda *_: None); "
+        f"sys.exit(0 if subprocess.Popen([sys.executable, '-c', {worker!r}]).wait() == -15 else 1)"
+    )
+    supervisor.start(component(tmp_path, leader, drains=True))
+    supervisor.wait_ready(20)
+    supervisor.stop(patience=15)
+    assert [line for line in said if "killed" in line] == []
