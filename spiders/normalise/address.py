@@ -203,7 +203,12 @@ def _bytes(text: str) -> bytes:
 
 def _what_the_id_needs(path: str, pairs: list[tuple[str, str]], site: Site) -> list[tuple[str, str]]:
     """The pairs without those that do not change the site's own id."""
-    if not pairs or (found := site.article_id(_joined(path, pairs))) is None:
+    if not pairs:
+        return pairs
+    found, by_path = site.article_id(_joined(path, pairs)), site.article_id(path)
+    if by_path is not None and found in (None, by_path):
+        return []
+    if found is None:
         return pairs
     for pair in pairs:
         fewer = [other for other in pairs if other != pair]

@@ -23,7 +23,11 @@ HERALD = Site(
     title="Herald",
     base_url="https://www.herald.example",
     hosts=("herald.example", "news.herald.example"),
-    article_url=(r"^/view\.php\?(?:.*&)?ud=(?P<id>\d{14})(?:&|$)", r"^/article/(?P<id>\d+)(?:[/?]|$)"),
+    article_url=(
+        r"^/view\.php\?(?:.*&)?ud=(?P<id>\d{14})(?:&|$)",
+        r"^/article/(?P<id>\d+)(?:[/?]|$)",
+        r"^/story/(?P<id>\d+)$",
+    ),
     keep_params=("ud", "ct", "np"),
 )
 PLAIN = Site(name="plain", title="Plain", base_url="http://plain.example")
@@ -64,7 +68,8 @@ def test_variants_of_an_articles_address_are_one_identity(variant: str) -> None:
         ("http://www.herald.example:8080/a", "http://herald.example:8080/a"),
         ("http://other.example/a?ud=1&kr=1", "https://other.example/a?kr=1&ud=1"),
         ("https://notherald.example/a", "https://notherald.example/a"),
-        ("https://www.herald.example/article/10/", "https://www.herald.example/article/10"),
+        ("https://www.herald.example/article/10/?ct=5", "https://www.herald.example/article/10"),
+        ("https://www.herald.example/story/10?ct=5&kr=1", "https://www.herald.example/story/10"),
     ],
 )
 def test_a_sites_own_rules_hold_on_its_own_hosts_only(url: str, canonical: str) -> None:
