@@ -41,6 +41,7 @@ AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_MAX_DELAY = 60
 DOWNLOAD_DELAY_JITTER = 0  # a gap is never below the site's delay
 CONCURRENT_REQUESTS = 32
+CONCURRENT_ITEMS = 1  # a page gives one article; Scrapy makes so many tasks for each page
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the books know every address by its identity
 
 # The web is hostile: small limits, no state of its own, no way in.

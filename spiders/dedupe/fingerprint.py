@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
+import struct
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from spiders.items import Article
 
 _BITS = 64
+_MASK = (1 << _BITS) - 1
 _MOST = 20_000
 """Features that are looked at of a text; the rest of a very long one does not move its simhash by much."""
 _FEATURE = re.compile(
@@ -41,15 +44,19 @@ def text_hash(*texts: str) -> str:
 
 def simhash(text: str) -> int | None:
     """Charikar's fingerprint over pairs of neighbouring words or signs, as Postgres's bigint; None without any."""
-    words = _FEATURE.findall(text.casefold())[: _MOST + 1]
+    words = list(map(_word_hash, _FEATURE.findall(text.casefold())[: _MOST + 1]))
     if not words:
         return None
-    pairs = {f"{first} {second}" for first, second in itertools.pairwise(words)} or {words[0]}
-    digests = b"".join(hashlib.blake2b(pair.encode("utf-8", "replace"), digest_size=8).digest() for pair in pairs)
-    half, value = len(pairs) / 2, 0
+    pairs = {(3 * first + second) & _MASK for first, second in itertools.pairwise(words)} or {words[0]}
+    packed, half, value = struct.pack(f"<{len(pairs)}Q", *pairs), len(pairs) / 2, 0
     for place in range(8):
-        counters = sum(map(_LANES.__getitem__, digests[place::8]))
+        counters = sum(map(_LANES.__getitem__, packed[place::8]))
         for bit in range(8):
             if (counters >> (16 * bit) & 0xFFFF) > half:
                 value |= 1 << (8 * place + bit)
     return value - (1 << _BITS) if value >> (_BITS - 1) else value
+
+
+@lru_cache(1 << 16)
+def _word_hash(word: str) -> int:
+    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "big")

@@ -8,10 +8,13 @@ when it is full or the run ends; what a killed crawl left is put by the next one
 from __future__ import annotations
 
 import io
+from base64 import b32encode
 from datetime import UTC, datetime
+from hashlib import sha1
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from attrs import frozen
 from isal import igzip
@@ -139,45 +142,40 @@ def _open(address: str, offset: int) -> Any:
 
 
 def _records(exchange: Exchange) -> tuple[bytes, bytes]:
-    buffer = io.BytesIO()
-    writer = WARCWriter(buffer, gzip=False)
+    """The response's record and the request's, put together here: warcio's writer copies and hashes a body twice."""
     date = exchange.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    response_id, parts = f"<urn:uuid:{uuid4()}>", urlsplit(exchange.url)
+    common = [("WARC-Target-URI", exchange.url), ("WARC-Date", date)]
     http = StatusAndHeaders(str(exchange.status), exchange.headers, protocol="HTTP/1.1")
-    headers = {"WARC-Date": date} | ({"WARC-IP-Address": exchange.ip} if exchange.ip else {})
-    response = writer.create_warc_record(
-        exchange.url,
-        "response",
-        io.BytesIO(exchange.body),
-        length=len(exchange.body),
-        http_headers=http,
-        warc_headers_dict=headers,
-    )
-    writer.write_record(response)
-    end = buffer.tell()
-    parts = urlsplit(exchange.url)
+    about = [("WARC-Payload-Digest", f"sha1:{b32encode(sha1(exchange.body, usedforsecurity=False).digest()).decode()}")]
+    about += [("WARC-IP-Address", exchange.ip)] if exchange.ip else []
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     asked = StatusAndHeaders(
         f"{exchange.method} {target} HTTP/1.1",
         [("Host", parts.netloc), *exchange.request_headers],
         is_http_request=True,
     )
-    request = writer.create_warc_record(
-        exchange.url,
-        "request",
-        http_headers=asked,
-        warc_headers_dict={
-            "WARC-Date": date,
-            "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID"),
-        },
+    return (
+        _record("response", response_id, common + about, http, exchange.body),
+        _record("request", f"<urn:uuid:{uuid4()}>", [*common, ("WARC-Concurrent-To", response_id)], asked, b""),
     )
-    writer.write_record(request)
-    both = buffer.getbuffer()
-    return bytes(both[:end]), bytes(both[end:])
+
+
+def _record(kind: str, record_id: str, about: list[tuple[str, str]], http: StatusAndHeaders, body: bytes) -> bytes:
+    head = http.to_bytes()
+    headers = [
+        ("WARC-Type", kind),
+        ("WARC-Record-ID", record_id),
+        *about,
+        ("Content-Type", f"application/http; msgtype={kind}"),
+        ("Content-Length", str(len(head) + len(body))),
+    ]
+    return b"".join((StatusAndHeaders("", headers, protocol="WARC/1.1").to_bytes(), head, body, b"\r\n\r\n"))
 
 
 def _warcinfo(name: str, agent: str) -> bytes:
     buffer = io.BytesIO()
-    writer = WARCWriter(buffer, gzip=False)
+    writer = WARCWriter(buffer, gzip=False, warc_version="WARC/1.1")
     about = {"software": f"Broadsheet/{__version__}", "format": "WARC File Format 1.1", "http-header-user-agent": agent}
     writer.write_record(writer.create_warcinfo_record(name, about))
     return buffer.getvalue()

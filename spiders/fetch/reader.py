@@ -1,4 +1,4 @@
-"""A worker process that reads pages: `python -m spiders.fetch.reader FD LIMIT`, a page in, an article or why not out.
+"""A worker process: a page in, an article or why it is none out. `python -m spiders.fetch.reader SOCKET FILE MEMORY`.
 
 It knows nothing of Scrapy. It ends when the crawl's end of the socket is closed, however that came about; a signal to
 the group of processes is the crawl's to answer.
@@ -6,6 +6,7 @@ the group of processes is the crawl's to answer.
 
 from __future__ import annotations
 
+import os
 import pickle
 import resource
 import signal
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from spiders.site import Site
 
 
-def main(descriptor: int, memory: int) -> None:
+def main(descriptor: int, pages: int, memory: int) -> None:
     """Answer pages until nobody asks any more."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
@@ -35,7 +36,8 @@ def main(descriptor: int, memory: int) -> None:
         answer(Page(url=f"{site.base_url or 'https://warm.example'}/", body=b"<p>warm"), site)
         while True:
             connection.send_bytes(b"")
-            page = pickle.loads(connection.recv_bytes())  # noqa: S301
+            length = int.from_bytes(connection.recv_bytes(), "big")
+            page = pickle.loads(os.pread(pages, length, 0))  # noqa: S301
             connection.send_bytes(pickle.dumps(answer(page, site), pickle.HIGHEST_PROTOCOL))
 
 
@@ -52,4 +54,4 @@ def answer(page: Page, site: Site) -> Any:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))
+    main(*map(int, sys.argv[1:4]))

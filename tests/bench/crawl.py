@@ -1,0 +1,204 @@
+"""Speed of a crawl: 500 pages of 300 KB from discovery to staged, against a bare Scrapy spider that only fetches them.
+
+`python -m tests.bench.crawl` prints both times and their ratio; each runs in a process of its own, against the same
+server in a third, one after the other. `--rounds 3` takes the best of three of each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES, SIZE, LEAST = 500, 300_000, 0.15
+OWN = "https://bench.example"
+
+
+WORDS = [
+    "the",
+    "council",
+    "of",
+    "a",
+    "harbour",
+    "town",
+    "has",
+    "met",
+    "and",
+    "said",
+    "that",
+    "its",
+    "new",
+    "bridge",
+    "will",
+    "cost",
+    "more",
+    "than",
+    "anybody",
+    "hoped",
+]
+
+
+def page(number: int) -> bytes:
+    """As publishers make them: scripts, menus and lists of other articles around thirty paragraphs."""
+    dice = random.Random(number)  # noqa: S311 (the same pages in every run)
+
+    def sentence() -> str:
+        return " ".join(dice.choices(WORDS, k=18)).capitalize() + f" {dice.randrange(10**6)}. "
+
+    def links(count: int) -> str:
+        return "".join(
+            f'<li class="item"><a href="/story/{dice.randrange(10**9)}" data-track="teaser">'
+            f'<span class="kicker">News</span> {sentence()}</a></li>'
+            for _ in range(count)
+        )
+
+    state = json.dumps({f"key{i}": {"id": dice.randrange(10**9), "text": sentence()} for i in range(450)})
+    headline = f"Story {number}: {sentence()}"
+    body = "".join(f"<p>{sentence()}{sentence()}{sentence()}</p>" for _ in range(30))
+    text = (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{headline}</title>'
+        f'<meta property="og:type" content="article"><meta property="og:title" content="{headline}">'
+        f'<meta property="article:published_time" content="2026-08-05T08:00:00+00:00">'
+        f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "headline": headline})}</script>'
+        f"<script>window.STATE = {state}</script></head><body><nav><ul>{links(120)}</ul></nav>"
+        f"<main><article><h1>{headline}</h1><p class='byline'>By Ada Writer</p>{body}</article>"
+        f"<aside><ul>{links(200)}</ul></aside></main><footer><ul>"
+    )
+    while len(text) < SIZE - 1000:
+        text += links(5)
+    return (text + "</ul></footer></body></html>").ljust(SIZE).encode()[:SIZE]
+
+
+async def serve() -> None:
+    """Answers that are ready before they are asked for; the address on the first line of the output."""
+    feed = "".join(f"<item><link>{OWN}/story/{number}</link></item>" for number in range(PAGES))
+    answers = {"/feed.xml": _answer(f'<rss version="2.0"><channel>{feed}</channel></rss>'.encode(), "text/xml")}
+    answers |= {f"/story/{number}": _answer(page(number), "text/html; charset=utf-8") for number in range(PAGES)}
+    missing = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while head := await reader.readuntil(b"\r\n\r\n"):
+                writer.write(answers.get(head.split(b" ", 2)[1].decode(), missing))
+                await writer.drain()
+        except (asyncio.IncompleteReadError, ConnectionError):
+            writer.close()
+
+    server = await asyncio.start_server(talk, "127.0.0.1", 0)
+    sys.stdout.write(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}\n")
+    sys.stdout.flush()
+    await server.serve_forever()
+
+
+def _answer(body: bytes, kind: str) -> bytes:
+    return f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+
+
+def ours(address: str) -> dict[str, float]:
+    """A whole crawl: seconds and articles."""
+    from spiders import config
+    from spiders.fetch import run, spider  # noqa: F401 (imports are not what is measured)
+    from spiders.fetch.crawl import crawl
+    from spiders.fetch.order import Order
+    from spiders.site import Feed, Site
+    from spiders.stage.run import new_run
+
+    site = Site(
+        name="bench",
+        title="Bench",
+        base_url=OWN,
+        discover=(Feed(url=f"{OWN}/feed.xml"),),
+        delay=0.0,
+        window=timedelta(days=9999),
+    )
+    started = time.perf_counter()
+    order = Order(site=site, run=new_run(), started_at=datetime.now(UTC), base_url=address)
+    outcome = crawl(order, config.load())
+    return {"seconds": time.perf_counter() - started, "articles": outcome.counts.get("staged", 0)}
+
+
+def bare(address: str) -> dict[str, float]:
+    """Scrapy alone, with as many requests at once."""
+    import scrapy
+    from scrapy.crawler import AsyncCrawlerProcess
+
+    class Bare(scrapy.Spider):
+        name = "bare"
+        fetched = 0
+
+        async def start(self):
+            for number in range(PAGES):
+                yield scrapy.Request(f"{address}/story/{number}")
+
+        def parse(self, response: scrapy.http.Response) -> None:
+            Bare.fetched += len(response.body) == SIZE
+
+    settings = {"LOG_LEVEL": "WARNING", "TELNETCONSOLE_ENABLED": False, "REMOTE_CONTROL_ENABLED": False}
+    started = time.perf_counter()
+    process = AsyncCrawlerProcess(settings)
+    process.crawl(Bare)
+    process.start()
+    return {"seconds": time.perf_counter() - started, "articles": Bare.fetched}
+
+
+def measure(rounds: int = 1) -> dict[str, float]:
+    """Best times of both, in this run, and their ratio."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.bench.crawl", "serve"], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout
+        try:
+            address = server.stdout.readline().strip()
+            times = {name: min(_timed(name, address) for _ in range(rounds)) for name in ("bare", "ours")}
+        finally:
+            server.kill()
+    return {**times, "ratio": times["bare"] / times["ours"]}
+
+
+def _timed(name: str, address: str) -> float:
+    with tempfile.TemporaryDirectory() as home:
+        environment = {key: value for key, value in os.environ.items() if not key.startswith("NEWS_")}
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.bench.crawl", name, address],
+            cwd=ROOT, env=environment | {"NEWS_HOME": home}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    if done.returncode:
+        raise SystemExit(f"{name} failed:\n{done.stderr}")
+    result = json.loads(done.stdout.splitlines()[-1])
+    if result["articles"] != PAGES:
+        raise SystemExit(f"{name} had {result['articles']} of {PAGES} pages:\n{done.stderr}")
+    return float(result["seconds"])
+
+
+def main() -> int:
+    """Print the figures; 1 where the ratio is below what was promised."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", nargs="?", choices=["all", "serve", "ours", "bare"], default="all")
+    parser.add_argument("address", nargs="?")
+    parser.add_argument("--rounds", type=int, default=1)
+    asked = parser.parse_args()
+    if asked.what == "serve":
+        asyncio.run(serve())
+    elif asked.what != "all":
+        sys.stdout.write(json.dumps({"ours": ours, "bare": bare}[asked.what](asked.address)) + "\n")
+    else:
+        result = measure(asked.rounds)
+        sys.stdout.write(
+            f"crawl: {PAGES} pages of {SIZE // 1000} KB: bare Scrapy {result['bare']:.2f} s, discovery to staged "
+            f"{result['ours']:.2f} s, ratio {result['ratio']:.3f} (at least {LEAST})\n"
+        )
+        return int(result["ratio"] < LEAST)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

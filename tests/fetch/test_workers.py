@@ -1,0 +1,88 @@
+"""Worker processes: one bad page costs itself and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+
+import pytest
+
+from spiders.errors import NotAnArticle
+from spiders.fetch.refused import Refused
+from spiders.fetch.workers import Workers
+from spiders.items import Article, Page
+from spiders.site import Site
+from tests.fetch.small_paper import article_page
+
+SITE = Site(name="small", title="Small", base_url="https://small.example")
+
+
+def page(number: int, body: bytes = b"") -> Page:
+    return Page(url=f"https://small.example/{number}", body=article_page(number) + body, content_type="text/html")
+
+
+async def read(workers: Workers, *pages: Page) -> list[Article | BaseException]:
+    return await asyncio.gather(*map(workers.read, pages), return_exceptions=True)
+
+
+def test_pages_come_back_as_articles_each_as_its_own() -> None:
+    workers = Workers(SITE, 2)
+    try:
+        articles = asyncio.run(read(workers, *map(page, range(20)), page(99, b" " * 3_000_000)))
+    finally:
+        workers.close()
+
+    assert [a.url for a in articles if isinstance(a, Article)] == [
+        f"https://small.example/{number}" for number in [*range(20), 99]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mark", "reason"),
+    [
+        (b"HANG", "extraction_timeout"),
+        (b"CRASH", "extraction_crashed"),
+        (b"EAT", "MemoryError"),
+        (b"RAISE", "ZeroDivisionError"),
+    ],
+)
+def test_a_page_that_breaks_its_reader_is_quarantined_and_the_next_one_is_read(mark: bytes, reason: str) -> None:
+    workers = Workers(SITE, 1, limit=0.8, memory=1 << 30, program="tests.fetch.hostile_reader")
+    try:
+        bad, good = asyncio.run(read(workers, page(1, mark), page(2)))
+    finally:
+        workers.close()
+
+    assert isinstance(bad, NotAnArticle)
+    assert (bad.state, bad.reason) == ("quarantined", reason)
+    assert isinstance(good, Article)
+
+
+def test_a_stop_does_not_wait_for_a_slow_page() -> None:
+    workers = Workers(SITE, 1, limit=30, program="tests.fetch.hostile_reader")
+
+    async def stopped() -> list[Article | BaseException]:
+        asyncio.get_running_loop().call_later(0.5, workers.hurry, 0.2)
+        return await read(workers, page(0), page(1, b"HANG"), page(2))
+
+    started = time.monotonic()
+    try:
+        results = asyncio.run(stopped())
+    finally:
+        workers.close()
+
+    assert time.monotonic() - started < 10
+    assert isinstance(results[-1], Refused)
+    assert results[-1].reason == "interrupted"
+
+
+def test_no_process_is_left_when_the_pool_is_closed() -> None:
+    workers = Workers(SITE, 2)
+    processes = [worker._process.pid for worker in workers._workers]
+
+    workers.close()
+
+    for process in processes:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
