@@ -1,0 +1,121 @@
+"""news check, query, sql, why: what a person asks the warehouse."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+AS_JSON = typer.Option("--json", help="JSON on the standard output.")
+
+
+def register(app: typer.Typer) -> None:
+    """Add this group's commands."""
+    app.command()(check)
+    app.command()(query)
+    app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(sql)
+    app.command()(why)
+
+
+def check(
+    site: Annotated[str | None, typer.Argument(help="Only this site; else all.")] = None,
+    as_json: Annotated[bool, AS_JSON] = False,
+) -> None:
+    """Run the quality checks of sql/checks. Exit code 1 when one that says `-- fail:` does not hold.
+
+    Example: `news check demo`
+    """
+    import json
+
+    import attrs
+
+    from spiders.cli.table import show
+    from spiders.warehouse.check import check as run
+
+    findings = run(site)
+    failed = [finding.name for finding in findings if finding.severity == "fail" and not finding.ok]
+    if as_json:
+        report = {"failed": failed, "checks": [attrs.asdict(finding) | {"ok": finding.ok} for finding in findings]}
+        typer.echo(json.dumps(report, default=str, ensure_ascii=False))
+    else:
+        words = {True: "holds", False: "BROKEN"}
+        show(
+            ("check", "if broken", "result", "rows", "what must hold"),
+            [(found.name, found.severity, words[found.ok], found.rows, found.question) for found in findings],
+        )
+        for found in findings:
+            for row in found.sample:
+                typer.echo(f"{found.name}: " + ", ".join(f"{name} {value}" for name, value in row.items()))
+    if failed:
+        typer.echo(f"news: {len(failed)} check(s) failed: {', '.join(failed)}.", err=True)
+        raise typer.Exit(1)
+
+
+def query(
+    name: Annotated[str | None, typer.Argument(help="Name of the query; without one, the list of them.")] = None,
+    values: Annotated[list[str] | None, typer.Option("--set", help="name=value, as the list shows.")] = None,
+    as_json: Annotated[bool, AS_JSON] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="CSV on the standard output.")] = False,
+) -> None:
+    """Answer a question of the cookbook in sql/queries.
+
+    Example: `news query articles_by_section --set source=demo --set days=14`
+    """
+    from spiders.cli.table import show, show_csv, show_json
+    from spiders.errors import UsageError
+    from spiders.warehouse.query import cookbook, run
+
+    if name is None:
+        rows = [
+            (each.name, each.question, " ".join(f"--set {key}={value.default}" for key, value in each.values.items()))
+            for each in cookbook().values()
+        ]
+        show(("query", "question", "values and their defaults"), rows)
+        return
+    given = dict(value.partition("=")[::2] for value in values or ())
+    if any("=" not in value for value in values or ()):
+        raise UsageError("a value is given as --set name=value.")
+    answer = run(name, given)
+    if as_json:
+        show_json(answer.columns, answer.rows)
+    elif as_csv:
+        show_csv(answer.columns, answer.rows)
+    else:
+        show(answer.columns, answer.rows, cookbook()[name].question)
+
+
+def sql(
+    context: typer.Context,
+    command: Annotated[str | None, typer.Option("--command", "-c", help="Run this and end.")] = None,
+) -> None:
+    """Open psql on the warehouse, as reader. Further arguments go to psql.
+
+    Example: `news sql -c "SELECT source, count(*) FROM news.article GROUP BY source"`
+    """
+    from spiders.local.binaries import bindir
+    from spiders.warehouse.psql import become_psql
+
+    become_psql(["-X", *(["-c", command] if command else []), *context.args], bindir())
+
+
+def why(
+    url: Annotated[str, typer.Argument(help="An address, in any of its variants.", show_default=False)],
+    as_json: Annotated[bool, AS_JSON] = False,
+) -> None:
+    """Tell the whole story of one address: advertised, asked for, read, loaded, changed; or why not.
+
+    Example: `news why 'https://www.koreaherald.com/view.php?ud=20211026000101'`
+    """
+    import attrs
+
+    from spiders.cli.table import show, show_json
+    from spiders.errors import BroadsheetError
+    from spiders.warehouse.why import why as ask
+
+    events = ask(url)
+    if not events:
+        raise BroadsheetError(
+            f"no run has ever seen {url}: no feed, site map or list of a site has advertised it, nor was it named."
+        )
+    columns = ("at", "event", "detail", "source", "run_id")
+    (show_json if as_json else show)(columns, [attrs.astuple(event) for event in events])

@@ -1,0 +1,74 @@
+CREATE OR REPLACE FUNCTION news.why(url text)
+RETURNS TABLE (at timestamptz, event text, detail text, source text, run_id bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+  -- The spellings that people paste: the keys of all of them are looked up, by index.
+  WITH spelled AS (
+    SELECT DISTINCT sha256(convert_to(s, 'UTF8')) AS key
+    FROM regexp_replace(trim($1), '#.*$', '') AS bare
+    CROSS JOIN LATERAL unnest(ARRAY [
+      trim($1), bare, rtrim(bare, '/'), regexp_replace(bare, '^http:', 'https:'),
+      regexp_replace(bare, '^https?://(?:www\.|m\.)?', 'https://'), regexp_replace(bare, '^https?://(?:www\.|m\.)?', 'https://www.')
+    ]) AS s
+  ),
+  article AS (
+    SELECT a.article_id, a.source_id, a.key, a.gone_at
+    FROM warehouse.article AS a
+    WHERE a.key IN (SELECT key FROM spelled)
+    UNION
+    SELECT a.article_id, a.source_id, a.key, a.gone_at
+    FROM warehouse.article_alias AS l
+    JOIN warehouse.article AS a USING (article_id)
+    WHERE l.key IN (SELECT key FROM spelled)
+    UNION
+    SELECT a.article_id, a.source_id, a.key, a.gone_at
+    FROM warehouse.address AS d
+    JOIN warehouse.article AS a USING (article_id)
+    WHERE d.key IN (SELECT key FROM spelled)
+  ),
+  keys AS (
+    SELECT key FROM spelled UNION SELECT key FROM article
+    UNION SELECT l.key FROM warehouse.article_alias AS l WHERE l.article_id IN (SELECT article_id FROM article)
+  ),
+  story (at, rank, event, detail, source_id, run_id) AS (
+    SELECT
+      d.at, 3, d.state,
+      concat_ws('; ', d.reason, d.detail, 'the article is ' || d.duplicate_of, 'advertised by ' || array_to_string(d.via, ', ')),
+      d.source_id, d.run_id
+    FROM warehouse.address AS d
+    WHERE d.key IN (SELECT key FROM keys)
+    UNION ALL
+    SELECT
+      f.at, 1, 'asked',
+      concat_ws('; ', 'HTTP ' || f.status, f.error, f.bytes || ' bytes in ' || f.elapsed_ms || ' ms', 'archived in ' || f.raw_ref),
+      f.source_id, f.run_id
+    FROM warehouse.fetch_log AS f
+    WHERE f.key IN (SELECT key FROM keys)
+    UNION ALL
+    SELECT q.at, 2, 'quarantined', concat_ws('; ', 'by the ' || q.stage, q.reason, q.detail), q.source_id, q.run_id
+    FROM warehouse.quarantine AS q
+    WHERE q.key IN (SELECT key FROM keys)
+    UNION ALL
+    SELECT
+      r.observed_at, 4, 'revision ' || r.revision_no,
+      r.kind || '; ' || r.word_count || ' words; ' || r.headline,
+      a.source_id, r.run_id
+    FROM article AS a
+    JOIN warehouse.article_revision AS r USING (article_id)
+    UNION ALL
+    SELECT a.gone_at, 4, 'withdrawn', 'the publisher no longer serves it; its revisions are kept', a.source_id, NULL
+    FROM article AS a
+    WHERE a.gone_at IS NOT NULL
+    UNION ALL
+    SELECT b.loaded_at, 5, 'batch loaded', b.path, a.source_id, b.run_id
+    FROM article AS a
+    JOIN (SELECT DISTINCT v.article_id, v.load_id FROM warehouse.article_revision AS v WHERE v.article_id IN (SELECT article_id FROM article)) AS r USING (article_id)
+    JOIN warehouse.load_batch AS b USING (load_id)
+  )
+  SELECT e.at, e.event, e.detail, s.name, e.run_id
+  FROM story AS e
+  JOIN warehouse.source AS s USING (source_id)
+  ORDER BY e.at, e.rank;
+$$;
+
+COMMENT ON FUNCTION news.why(text) IS 'Everything known of one address, in time order: where it was advertised, each request and what came, what became of it and by which rule, its revisions, its loads. Example: SELECT * FROM news.why(''https://www.koreaherald.com/article/10618541''). No row: no run has ever seen it. `news why` knows more spellings of an address.';

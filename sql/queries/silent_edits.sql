@@ -1,0 +1,20 @@
+-- Which articles changed without the publisher saying so?
+-- source = : outlet, empty for all
+-- days = 30: how far back
+SELECT
+  r.source,
+  r.observed_at AS noticed_at,
+  r.words_gained,
+  nullif(r.previous_headline, r.headline) AS headline_before,
+  r.headline,
+  r.url_canonical
+FROM news.revision AS r
+WHERE r.article_id IN (
+    SELECT v.article_id
+    FROM news.revision AS v
+    WHERE v.revision_no > 1 AND v.observed_at > now() - make_interval(days => %(days)s::integer)
+  )
+  AND r.is_silent
+  AND (%(source)s = '' OR r.source = %(source)s)
+ORDER BY r.observed_at DESC
+LIMIT 100;
