@@ -40,8 +40,8 @@ class Body:
 
     @property
     def chars(self) -> int:
-        """Length of the text."""
-        return sum(len(piece.text) for piece in self.pieces)
+        """Length of the text, in Latin letters."""
+        return sum(piece.size for piece in self.pieces)
 
 
 def read_body(document: Document, headline: str | None = None) -> Body | None:

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from attrs import frozen
 
 from spiders.items import Provenance
+from spiders.normalise.storable import storable_text
 
 T = TypeVar("T")
 LONGEST_RAW = 300
@@ -31,6 +32,6 @@ class Found(Generic[T]):
         return Provenance(
             method=self.method,
             rule=self.rule,
-            raw=raw[:LONGEST_RAW] if raw else None,
+            raw=storable_text(raw[:LONGEST_RAW]) if raw else None,
             confidence=round(self.confidence, 2),
         )

@@ -9,6 +9,8 @@ from typing import Any
 
 from attrs import frozen
 
+from spiders.normalise.storable import storable_text
+
 LARGEST = 2_000_000
 MOST_NODES = 5_000
 DEEPEST = 40
@@ -108,7 +110,7 @@ def text_of(value: Any) -> str | None:
             break
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    return html.unescape(str(value)).strip() or None
+    return html.unescape(storable_text(str(value))).strip() or None
 
 
 def loads(text: str) -> tuple[Any, bool]:

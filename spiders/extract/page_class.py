@@ -16,18 +16,17 @@ from spiders.extract.blocks import blocks_of
 from spiders.extract.body import Body, read_body
 from spiders.extract.fingerprint import layout_of
 from spiders.extract.found import Found
+from spiders.extract.judge import why_no_article
 from spiders.extract.pieces import text_of_element
 from spiders.items import Article, Author, Image, Provenance
 from spiders.normalise.address import on_site, source_of
 from spiders.normalise.language import detect_language, language_tag
+from spiders.normalise.storable import storable
 from spiders.normalise.text import clean
 
 if TYPE_CHECKING:
     from spiders.extract.parse import Document
     from spiders.site import Site
-
-SHORTEST_TEXT = 40
-
 
 class ArticlePage:
     """Reads any article page."""
@@ -138,9 +137,10 @@ class ArticlePage:
         """The page as an Article; NotAnArticle where it is none."""
         read: dict[str, Found[Any] | None] = {name: self.read(name) for name in FIELDS}
         body = self.body
-        if read["headline"] is None:
-            raise NotAnArticle("quarantined", "no_headline", "The page has no headline.")
-        if body is None or body.chars < SHORTEST_TEXT:
+        title = read["headline"]
+        if finding := why_no_article(self.document, title.value if title else None, body):
+            raise NotAnArticle(finding.state, finding.reason, finding.detail)
+        if body is None or title is None:  # why_no_article has named both; this is for the type checker
             raise NotAnArticle("quarantined", "no_text", "The page has no text that could be an article's.")
         blocks = blocks_of(body.pieces, self.document)
         provenance = {_NAMES.get(name, name): found.provenance for name, found in read.items() if found}
@@ -167,7 +167,7 @@ class ArticlePage:
             parser_version=self.parser_version,
             layout=self.layout or layout_of(self.document.root),
             field_provenance=provenance,
-            json_ld=self.document.json_ld.blocks or None,
+            json_ld=storable(self.document.json_ld.blocks) or None,
         )
 
 

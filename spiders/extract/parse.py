@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
@@ -16,6 +17,12 @@ from spiders.extract.meta import Meta, read_meta
 if TYPE_CHECKING:
     from spiders.items import Page
 
+LONGEST_ADDRESS = 4_000
+_REFUSED = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+_WRAPPING = re.compile(
+    rb"</?(?:div|span|b|i|u|em|strong|font|center|table|tbody|thead|tr|td|th|section|article|main|ul|ol|blockquote|small|big)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
 LARGEST = 16 * 1024 * 1024
 """Bytes; a larger page is not read."""
 
@@ -48,6 +55,8 @@ class Document:
         """The address against the page's base; None for what cannot be fetched."""
         if not url or (url := url.strip()).startswith(("data:", "javascript:", "blob:", "about:", "mailto:", "#")):
             return None
+        if _REFUSED.search(url) or len(url) > LONGEST_ADDRESS:
+            return None
         try:
             joined = urljoin(self.base, url)
             return joined if urlsplit(joined).scheme in ("http", "https") and urlsplit(joined).netloc else None
@@ -63,11 +72,19 @@ class Document:
 
 
 def _parse(utf8: bytes) -> Any:
+    root, cut = _tree(utf8)
+    if cut:  # nested deeper than the parser goes: the text is still there without the boxes around it
+        root, _ = _tree(_WRAPPING.sub(b" ", utf8))
+    if root is None:
+        raise NotAnArticle("quarantined", "empty_page", "The page has no element.")
+    return root
+
+
+def _tree(utf8: bytes) -> tuple[Any, bool]:
+    """The tree, and whether the parser stopped because of its depth."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(utf8, parser)
     except etree.LxmlError as error:
         raise NotAnArticle("quarantined", "unreadable_page", f"The page cannot be parsed: {error}.") from error
-    if root is None:
-        raise NotAnArticle("quarantined", "empty_page", "The page has no element.")
-    return root
+    return root, any("depth" in entry.message for entry in parser.error_log.filter_from_errors()[-3:])

@@ -228,6 +228,8 @@ def _walk(root: Any, skip: Callable[[Any], bool] | None, out: _Collector) -> Non
     for event, element in walker:
         tag = element.tag
         if event == "start":
+            if len(out.pieces) > MOST_PIECES:
+                break
             if tag in NOT_TEXT or (skip is not None and element is not root and skip(element)):
                 skipped = element
                 walker.skip_subtree()

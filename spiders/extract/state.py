@@ -14,6 +14,7 @@ from lxml import etree
 
 from spiders.extract.json_ld import DEEPEST
 from spiders.extract.pieces import Piece, pieces_of
+from spiders.normalise.storable import storable_text
 
 if TYPE_CHECKING:
     from spiders.extract.parse import Document
@@ -144,6 +145,7 @@ def _texts(data: Any, depth: int = 0) -> list[str]:
 
 def _pieces(text: str) -> list[Piece]:
     """Paragraphs of a string that may hold HTML."""
+    text = storable_text(text)
     if "<" not in text:
         text = "".join(f"<p>{line}</p>" for line in text.split("\n") if line.strip())
     try:
