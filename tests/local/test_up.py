@@ -14,6 +14,7 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -28,6 +29,7 @@ from spiders.local.leftovers import marked
 from spiders.local.login import Login, login
 from spiders.local.ports import LOOPBACK
 from spiders.local.postgres import EmbeddedPostgres
+from spiders.local.postmaster import postmaster
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
@@ -91,16 +93,17 @@ def until(holds: Any, seconds: float, explain: Any = lambda: "") -> None:
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("up") / "a home with spaces"
+def home() -> Iterator[Path]:
+    """Not pytest's own temporary directory: every session closes that to the account that root's Postgres runs as."""
+    place = Path(tempfile.mkdtemp(prefix="news test "))
+    place.chmod(0o755)
+    folder = place / "a home with spaces"
     folder.mkdir()
-    if os.geteuid() == 0:
-        for parent in (folder, *folder.parents[:3]):
-            parent.chmod(0o755)  # Postgres runs as another account then
     yield folder
     for process in marked(login(folder).mark):
         process.kill()
     EmbeddedPostgres(folder).stop()
+    shutil.rmtree(place)
 
 
 @pytest.fixture(scope="module")
@@ -140,10 +143,10 @@ def test_the_load_tells_airflow_what_it_has_loaded(up, first_run):
 
 def test_everything_listens_on_loopback_only(up):
     processes = marked(up.login.mark)
-    postmaster = psutil.Process(int((EmbeddedPostgres(up.home).data / "postmaster.pid").read_text().split()[0]))
+    server = psutil.Process(postmaster(EmbeddedPostgres(up.home).state.data).pid)
     listening = {
         (process.pid, connection.laddr.ip)
-        for process in (*processes, postmaster, *postmaster.children())
+        for process in (*processes, server, *server.children())
         for connection in process.net_connections("inet")
         if connection.status == psutil.CONN_LISTEN
     }
