@@ -19,13 +19,18 @@ from uuid import uuid4
 from attrs import frozen
 from isal import igzip
 from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from spiders import __version__, config
+from spiders.discover.content_coding import UnreadableCodingError, decoded
 from spiders.errors import StageError
 from spiders.items import Page
 from spiders.stage.place import Place
+
+_LARGEST = 128 << 20
+"""Bytes of an unpacked response; a packed one may claim anything."""
 
 
 @frozen(kw_only=True)
@@ -71,7 +76,13 @@ class Archive:
         assert self._file is not None  # noqa: S101 (for the type checker)
         response, request = _records(exchange)
         offset = self._file.tell()
-        self._file.write(igzip.compress(response, 1, mtime=0) + igzip.compress(request, 1, mtime=0))
+        data = igzip.compress(response, 1, mtime=0) + igzip.compress(request, 1, mtime=0)
+        try:
+            written = self._file.write(data)
+        except OSError as error:
+            raise StageError(f"{self._file.name} cannot be written ({error}).") from error
+        if written != len(data):
+            raise StageError(f"{self._file.name} took only a part of a response; is the disk full?")
         return f"{self._name}#{offset}"
 
     def close(self) -> None:
@@ -111,7 +122,7 @@ def read(raw_ref: str, archive: str | None = None) -> Page:
         with _open(address, int(offset)) as file:
             record = next(iter(ArchiveIterator(file)))
             return page_of(record, raw_ref)
-    except (OSError, ValueError, StopIteration, AttributeError) as error:
+    except (OSError, ValueError, StopIteration, AttributeError, ArchiveLoadFailed, UnreadableCodingError) as error:
         raise StageError(
             f"the archived response {raw_ref} cannot be read ({error or type(error).__name__})."
         ) from error
@@ -122,7 +133,7 @@ def page_of(record: Any, raw_ref: str) -> Page:
     headers = record.http_headers
     return Page(
         url=record.rec_headers.get_header("WARC-Target-URI"),
-        body=record.content_stream().read(),
+        body=decoded(record.raw_stream.read(), headers.get_header("Content-Encoding"), _LARGEST),
         content_type=headers.get_header("Content-Type"),
         fetched_at=datetime.fromisoformat(record.rec_headers.get_header("WARC-Date")),
         status=int(headers.get_statuscode()),

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec
 
 import attrs
 
+from spiders.errors import StageError
 from spiders.fetch.state import CrawlState, Known
 from spiders.items import Address, Article, Fetch, Link, Quarantined, State
 from spiders.normalise.address import source_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spiders.errors import NotAnArticle
     from spiders.fetch.sight import Sight
     from spiders.site import Site
@@ -26,6 +29,7 @@ _LOOKED_AT = {State.STAGED, State.UNCHANGED, State.DUPLICATE, State.GONE, State.
 """States that the crawl state remembers; of the filtered ones those that took a request."""
 
 _ARTICLES = (State.STAGED, State.UNCHANGED, State.DUPLICATE, State.DEFERRED)
+P = ParamSpec("P")
 _HAD = (State.STAGED, State.DUPLICATE)
 
 
@@ -50,12 +54,16 @@ class Books:
         seen: different addresses met so far.
         counts: how many ended in which state so far.
         stats: other figures worth keeping, by name.
+        broken: why nothing can be kept any more, e.g. a full disk.
+        on_broken: called when that happens.
     """
 
     def __init__(self, writer: BatchWriter, state: CrawlState, site: Site) -> None:
         self.seen = 0
         self.counts: Counter[State] = Counter()
         self.stats: Counter[str] = Counter()
+        self.broken: StageError | None = None
+        self.on_broken: Callable[[], None] = lambda: None
         self._writer, self._state, self._site = writer, state, site
         self._open: dict[str, Open] = {}
         self._decided: dict[str, State] = {}
@@ -83,7 +91,7 @@ class Books:
     def put_in_line(self, link: Link, sight: Sight) -> None:
         """An address that will be asked for: its first line."""
         entry = self._meet(link, sight)
-        self._writer.add(self._line(sight.key, entry, State.SEEN))
+        self._keep(self._writer.add, self._line(sight.key, entry, State.SEEN))
 
     def entry(self, key: str) -> Open:
         """What is noted of an address that is still open."""
@@ -91,7 +99,7 @@ class Books:
 
     def fetched(self, fetch: Fetch) -> None:
         """One request that was made."""
-        self._writer.add(fetch)
+        self._keep(self._writer.add, fetch)
         if fetch.key and (entry := self._open.get(fetch.key)) and fetch.status is not None:
             entry.fetched = True
             entry.etag, entry.last_modified = fetch.etag, fetch.last_modified
@@ -111,7 +119,7 @@ class Books:
             return
         self._decided[key] = state
         self.counts[state] += 1
-        self._writer.add(self._line(key, entry, state, reason, detail, duplicate_of))
+        self._keep(self._writer.add, self._line(key, entry, state, reason, detail, duplicate_of))
         if state in _LOOKED_AT or (state is State.FILTERED and entry.fetched):
             self._remember(key, entry, state)
 
@@ -119,26 +127,20 @@ class Books:
         """An article, complete, under the address it came from."""
         entry = self._open[key]
         entry.content_hash = article.content_hash
-        self._writer.add_article(attrs.evolve(article, discovered_via=tuple(entry.via)), key)
+        self._keep(self._writer.add_article, attrs.evolve(article, discovered_via=tuple(entry.via)), key)
         if len(self._writer.sealed) > self._sealed:
             self._sealed = len(self._writer.sealed)
-            self._state.commit()
+            self._keep(self._state.commit)
         self.decide(key, State.STAGED)
 
     def quarantine(self, key: str, reason: str, detail: str | None, raw_ref: str | None) -> None:
         """Something that should be an article and cannot be read; kept to be tried again."""
         entry = self._open[key]
-        self._writer.add(
-            Quarantined(
-                source=self._source(entry.url),
-                url=entry.url,
-                key=key,
-                reason=reason,
-                detail=detail,
-                raw_ref=raw_ref,
-                at=_now(),
-            )
+        source = self._source(entry.url)
+        line = Quarantined(
+            source=source, url=entry.url, key=key, reason=reason, detail=detail, raw_ref=raw_ref, at=_now()
         )
+        self._keep(self._writer.add, line)
         self.decide(key, State.QUARANTINED, reason, detail)
 
     def found_none(self, key: str, finding: NotAnArticle, raw_ref: str | None) -> None:
@@ -158,6 +160,8 @@ class Books:
         """End the run: what is open is deferred, the last batch sealed, then the crawl state made to last."""
         for key in list(self._open):
             self.decide(key, State.DEFERRED, "interrupted")
+        if self.broken:
+            raise self.broken
         batches = self._writer.close(
             started_at=started_at,
             finished_at=_now(),
@@ -168,6 +172,19 @@ class Books:
         )
         self._state.commit()
         return batches
+
+    def broke(self, error: StageError) -> None:
+        """Nothing can be kept any more: the run ends. What was kept until then is sealed by the next one."""
+        if not self.broken:
+            self.broken = error
+            self.on_broken()
+
+    def _keep(self, write: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> None:
+        if not self.broken:
+            try:
+                write(*args, **kwargs)
+            except StageError as error:
+                self.broke(error)
 
     def _meet(self, link: Link, sight: Sight) -> Open:
         self.seen += 1

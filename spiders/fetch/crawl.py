@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import signal
 from contextlib import AbstractContextManager, ExitStack, nullcontext
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -14,6 +11,7 @@ from spiders.fetch.archive import Archive, put_left
 from spiders.fetch.books import Books
 from spiders.fetch.mirror import Mirror
 from spiders.fetch.private import is_public, literal_address, origin_of
+from spiders.fetch.process import run_scrapy
 from spiders.fetch.state import CrawlState
 from spiders.fetch.workers import Workers
 from spiders.stage.batch import BatchWriter
@@ -71,19 +69,20 @@ def crawl(order: Order, config: Config, watch: Callable[[Run], AbstractContextMa
         run = _open(order, config, state, workers)
         held.callback(run.archive.close)
         with (watch or nullcontext)(run):
-            reason, failed, stats = _process(run, config)
+            ended = run_scrapy(run)
         run.archive.close()
-        batches = run.books.close(started_at=order.started_at, finish_reason=reason, stats=stats)
-        state.keep_fact("complete", "yes" if reason == "finished" and order.limit is None else "no")
+        batches = run.books.close(started_at=order.started_at, finish_reason=ended.finish_reason, stats=ended.stats)
+        if not (order.urls or order.warc):
+            state.keep_fact("complete", "yes" if ended.finish_reason == "finished" and order.limit is None else "no")
     return Outcome(
         site=site.name,
         run=order.run,
-        finish_reason=reason,
+        finish_reason=ended.finish_reason,
         seen=run.books.seen,
         counts={str(name): number for name, number in sorted(run.books.counts.items())},
         batches=batches,
         recovered=recovered,
-        failed=failed,
+        failed=ended.failed,
     )
 
 
@@ -103,61 +102,6 @@ def _open(order: Order, config: Config, state: CrawlState, workers: Workers) -> 
         allowed=_allowed(order),
         agent=config.user_agent,
     )
-
-
-def _process(run: Run, config: Config) -> tuple[str, str | None, dict[str, Any]]:
-    """Run Scrapy to its end: finish reason, what failed, its own figures."""
-    os.environ["SCRAPY_SETTINGS_MODULE"] = "spiders.settings"
-    from scrapy.crawler import AsyncCrawlerProcess
-    from scrapy.utils.project import get_project_settings
-
-    from spiders.fetch.spider import NewsSpider
-
-    delay = run.site.delay
-    settings = get_project_settings()
-    settings.setdict(
-        {
-            "USER_AGENT": config.user_agent,
-            "DOWNLOAD_DELAY": delay,
-            "AUTOTHROTTLE_START_DELAY": delay,
-            "CONCURRENT_REQUESTS_PER_DOMAIN": 1 if delay else 8,
-            "NEWS_ALLOWED_ORIGINS": sorted(run.allowed),
-        },
-        priority="cmdline",
-    )
-    process = AsyncCrawlerProcess(settings)
-    crawler = process.create_crawler(NewsSpider)
-    process.crawl(crawler, run=run)
-
-    def stop() -> None:
-        """First signal: end within moments. A second one ends at once; what was read is kept either way."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.remove_signal_handler(number)
-        run.stopping.ask()
-        run.workers.hurry(run.stopping.grace)
-        for slot in crawler.engine.downloader.slots.values():
-            slot.close()
-            slot.delay, slot.concurrency = 0, 1000
-            crawler.engine.downloader._process_queue(slot)  # noqa: SLF001 (there is no public way to empty a slot)
-        stopping.append(asyncio.ensure_future(crawler.stop_async()))
-
-    stopping: list[asyncio.Future[Any]] = []
-
-    def listen() -> None:
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, stop)
-
-    from scrapy import signals
-
-    crawler.signals.connect(listen, signals.engine_started, weak=False)
-    process.start(install_signal_handlers=False)
-    stats = {name: value for name, value in crawler.stats.get_stats().items() if isinstance(value, int | float | str)}
-    failed = cast("Any", crawler.spider).failed if crawler.spider else "the spider could not be started; see the log."
-    if run.stopping.asked:
-        return "shutdown", "the crawl was stopped; what it had read is staged, the rest is deferred.", stats
-    return ("failed" if failed else str(stats.get("finish_reason", "finished"))), failed, stats
 
 
 def _allowed(order: Order) -> frozenset[tuple[str, int]]:

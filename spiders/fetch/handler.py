@@ -10,10 +10,11 @@ from urllib.parse import urljoin
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.exceptions import CannotResolveHostError, DownloadCancelledError
 
+from spiders.errors import StageError
 from spiders.fetch.archive import Exchange
 from spiders.fetch.outcome import of_failure
 from spiders.fetch.private import GuardedResolver, names_private, origin_of
-from spiders.fetch.refused import Refused
+from spiders.fetch.refused import Refused, interrupted
 from spiders.fetch.run import run_of
 from spiders.items import Fetch, State
 from spiders.normalise.address import source_of
@@ -37,6 +38,8 @@ class ArchivingHandler(HTTP11DownloadHandler):
         """The response under the address that was asked for, whoever gave it."""
         at, started = datetime.now(UTC), time.monotonic()
         sent = request.replace(url=self._run.mirror.there(request.url))
+        if sent.url != request.url:
+            sent.meta.pop("proxy", None)  # chosen for the site, not for its mirror
         try:
             response = await self._run.stopping.unless(self._download(sent))
         except Exception as error:
@@ -45,7 +48,11 @@ class ArchivingHandler(HTTP11DownloadHandler):
             raise
         request.meta["download_latency"] = sent.meta.get("download_latency")
         response = self._own(request, response)
-        request.meta["raw_ref"] = self._archive(request, sent, response, at)
+        try:
+            request.meta["raw_ref"] = self._archive(request, sent, response, at)
+        except StageError as error:
+            self._run.books.broke(error)
+            raise interrupted() from error
         request.meta["fetched_at"] = at
         self._note(request, at, started, response=response)
         return response

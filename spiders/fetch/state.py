@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from spiders.errors import StageError
 from spiders.stage.place import Place
 
 if TYPE_CHECKING:
@@ -108,10 +109,12 @@ class CrawlState:
 
     def commit(self) -> None:
         """Make everything kept so far last."""
-        with self._db:
-            self._db.executemany(
-                "INSERT OR REPLACE INTO address VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_row, self._pending.values())
-            )
+        insert = "INSERT OR REPLACE INTO address VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        try:
+            with self._db:
+                self._db.executemany(insert, map(_row, self._pending.values()))
+        except sqlite3.Error as error:
+            raise StageError(f"{self._path} cannot be written ({error}).") from error
         self._pending.clear()
 
     def known_list(self, url: str) -> KnownList | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import resource
 import subprocess
 import sys
 import tempfile
@@ -79,6 +80,8 @@ def _main(path: str) -> int:
     from spiders.stage.run import new_run
 
     site, order = pickle.loads(Path(path).read_bytes())  # noqa: S301
+    if largest := order.pop("largest_file", None):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))  # a disk that is full, to whoever writes
     order = Order(**{"site": site, "run": new_run(), "started_at": datetime.now(UTC), **order})
     return say(run_crawl(order, config.load()), as_json=True)
 
