@@ -16,8 +16,6 @@ from news_task import NewsTask
 from spiders.sites import all_sites
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from airflow.sdk import Context
 
     from spiders.site import Site
@@ -84,7 +82,8 @@ def site_dag(site: Site) -> DAG:
     ) as dag:
         crawl = NewsTask(
             task_id="crawl",
-            arguments=lambda context, scratch: crawl_words(site, context, scratch),
+            arguments=lambda context: crawl_words(site, context),
+            addresses=lambda context: context["params"]["addresses"],
             doc_md="Fetches what is new, reads it and stages it. Repeated after a while: the site may be down.",
             pool=POOL,
             execution_timeout=timedelta(hours=4),
@@ -95,7 +94,7 @@ def site_dag(site: Site) -> DAG:
         )
         load = NewsTask(
             task_id="load",
-            arguments=lambda _context, _scratch: ["load"],
+            arguments=lambda _context: ["load"],
             doc_md="Loads every staged batch that is not in the warehouse yet, whatever became of the crawl.",
             trigger_rule="all_done",
             outlets=[articles(site)],
@@ -107,7 +106,7 @@ def site_dag(site: Site) -> DAG:
         )
         check = NewsTask(
             task_id="check",
-            arguments=lambda _context, _scratch: ["check"],
+            arguments=lambda _context: ["check"],
             doc_md="Runs the quality checks. Not repeated: the same rows give the same answer.",
             execution_timeout=timedelta(minutes=15),
             retries=0,
@@ -137,7 +136,7 @@ def documentation(site: Site) -> str:
     )
 
 
-def crawl_words(site: Site, context: Context, scratch: Path) -> list[str]:
+def crawl_words(site: Site, context: Context) -> list[str]:
     """`crawl SITE …` for one run: the form's values, or the window of the run's data interval."""
     params = context["params"]
     since, until = window(site, context)
@@ -148,10 +147,6 @@ def crawl_words(site: Site, context: Context, scratch: Path) -> list[str]:
         words += ["--until", params["until"] or until.isoformat()]
     if params["limit"]:
         words += ["--limit", str(params["limit"])]
-    if params["addresses"]:
-        addresses = scratch / "addresses.txt"
-        addresses.write_text("\n".join(params["addresses"]) + "\n")
-        words += ["--urls", str(addresses)]
     return words
 
 

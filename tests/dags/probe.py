@@ -119,6 +119,12 @@ open(NOTE, "w").write(str(worker.pid))
 print("{}")
 """
 
+READS_ADDRESSES = """
+import json, sys
+path = sys.argv[sys.argv.index("--urls") + 1]
+print(json.dumps({"path": path, "text": open(path).read()}))
+"""
+
 
 def run(code: str, note: Path, **changes) -> dict:
     """One task on a program, under the same signal handler and time-out as Airflow's task runner has."""
@@ -128,8 +134,12 @@ def run(code: str, note: Path, **changes) -> dict:
     from airflow.sdk.execution_time.timeout import timeout
 
     news_task.PATIENCE = changes.get("patience", 10)
+
+    def addresses(_context: object) -> list[str] | None:
+        return changes.get("addresses")
+
     asset = Asset(name="articles", uri="news://articles")
-    task = news_task.NewsTask(task_id="task", arguments=lambda _context, _scratch: ["verb"], outlets=[asset])
+    task = news_task.NewsTask(task_id="task", arguments=lambda _context: ["verb"], outlets=[asset], addresses=addresses)
     task.program = (sys.executable, "-c", f"NOTE = {str(note)!r}\n{code}")
     signal.signal(signal.SIGTERM, lambda *_: task.on_kill())
     extra: dict = {}
@@ -151,8 +161,17 @@ def run(code: str, note: Path, **changes) -> dict:
         "seconds": time.monotonic() - began,
     }
     with suppress(ValueError, TypeError, psutil.NoSuchProcess):
-        outcome["left"] = psutil.Process(int(outcome["note"])).status() != psutil.STATUS_ZOMBIE
+        outcome["left"] = still_runs(int(outcome["note"]))
     return outcome
+
+
+def still_runs(pid: int, seconds: float = 3) -> bool:
+    deadline = time.monotonic() + seconds
+    while psutil.Process(pid).status() != psutil.STATUS_ZOMBIE:
+        if time.monotonic() > deadline:
+            return True
+        time.sleep(0.02)
+    return False
 
 
 def tasks() -> dict:
@@ -165,6 +184,9 @@ def tasks() -> dict:
         "timeout": run(WAITS, folder / "timeout", timeout=1),
         "stubborn": run(IGNORES, folder / "stubborn", timeout=1, patience=0.5),
         "worker": run(LEAVES_A_WORKER, folder / "worker"),
+        "addresses": run(
+            READS_ADDRESSES, folder / "addresses", addresses=["https://paper.example/1", "https://paper.example/2"]
+        ),
     }
 
 
@@ -186,7 +208,6 @@ def words() -> dict:
     nothing = dict.fromkeys(("since", "until", "limit", "addresses"))
     start, end = datetime(2026, 11, 20, 17, tzinfo=UTC), datetime(2026, 11, 20, 18, tzinfo=UTC)
     interval = {"data_interval_start": start, "data_interval_end": end}
-    folder = Path(tempfile.mkdtemp())
 
     def of(run_type: str = "scheduled", **context) -> list[str]:
         context = {
@@ -194,7 +215,7 @@ def words() -> dict:
             "dag_run": SimpleNamespace(run_type=run_type, run_id="run 1"),
             **context,
         }
-        return [str(word) for word in sites.crawl_words(site, context, folder)]
+        return [str(word) for word in sites.crawl_words(site, context)]
 
     form = {"since": "2026-11-01T00:00:00+00:00", "until": "2026-11-02T00:00:00+00:00", "limit": 5}
     return {
@@ -202,8 +223,6 @@ def words() -> dict:
         "backfill": of("backfill", **interval),
         "by hand, without interval": of("manual"),
         "form": of("manual", params=form, **interval),
-        "addresses": of("manual", params={"addresses": ["https://paper.example/1", "https://paper.example/2"]}),
-        "addresses.txt": (folder / "addresses.txt").read_text(),
         "after a pause": of(**interval, prev_data_interval_end_success=start - timedelta(days=7)),
         "after a year": of(**interval, prev_data_interval_end_success=start - timedelta(days=365)),
     }

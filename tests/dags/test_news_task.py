@@ -41,6 +41,11 @@ def test_a_stopped_command_gets_one_signal_and_the_time_to_seal(ended, way, erro
     assert ended[way]["note"] == "1"
 
 
+def test_addresses_of_the_form_are_a_file_as_long_as_the_command_runs(ended):
+    assert ended["addresses"]["result"]["text"] == "https://paper.example/1\nhttps://paper.example/2\n"
+    assert not Path(ended["addresses"]["result"]["path"]).exists()
+
+
 def test_a_command_that_does_not_end_is_killed(ended):
     assert ended["stubborn"]["error"] == "AirflowTaskTimeout"
     assert ended["stubborn"]["seconds"] < 5

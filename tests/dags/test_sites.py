@@ -119,11 +119,6 @@ def test_the_form_wins(words):
     ]  # fmt: skip
 
 
-def test_addresses_of_the_form_are_handed_over_as_a_file(words):
-    assert words["addresses"][4] == "--urls"
-    assert words["addresses.txt"] == "https://paper.example/1\nhttps://paper.example/2\n"
-
-
 def test_after_a_pause_a_run_looks_back_to_the_last_success_but_not_for_ever(words):
     assert words["after a pause"][5] == "2026-11-10T17:00:00+00:00"
     assert words["after a year"][5] == "2026-10-18T17:00:00+00:00"
