@@ -72,7 +72,7 @@ class Place:
             store = self._store()
             store.invalidate_cache()
             scheme = self.address.partition("://")[0]
-            return [f"{scheme}://{name}" for name in store.find(start) if name.endswith(ending)]
+            return [f"{scheme}://{name.lstrip('/')}" for name in store.find(start) if name.endswith(ending)]
         except FileNotFoundError:
             return []
         except Exception as error:
