@@ -12,6 +12,7 @@ JSON = Annotated[bool, typer.Option("--json", help="Print one JSON object, for p
 def register(app: typer.Typer) -> None:
     """Add this group's commands."""
     app.command("migrate")(migrate)
+    app.command("load")(load)
 
 
 def migrate(as_json: JSON = False) -> None:
@@ -31,3 +32,30 @@ def migrate(as_json: JSON = False) -> None:
         typer.echo(f"applied {name}")
     if not report.migrations:
         typer.echo("the warehouse is up to date" if not report.files else f"applied {', '.join(report.files)}")
+
+
+def load(
+    batches: Annotated[
+        list[str] | None, typer.Argument(help="Staged batches: files or s3://… addresses. None: all that are complete.")
+    ] = None,
+    as_json: JSON = False,
+) -> None:
+    """Load what crawls have staged. What is loaded already is left alone, so it may run at any time, and twice at once.
+
+    A batch that cannot be read is refused with its reason, tried again by the next load, and reported by `news check`.
+
+    Example: `news load`
+    """
+    import json
+
+    from spiders.warehouse.load import load as load_batches
+
+    report = load_batches(batches or None, tell=lambda said: typer.echo(said, err=True))
+    if as_json:
+        typer.echo(json.dumps(report.as_json()))
+        return
+    articles = ", ".join(f"{number} {state}" for state, number in sorted(report.articles.items()) if number)
+    typer.echo(
+        f"{report.batches} batches loaded in {report.seconds:.1f} s: {articles or 'no articles'}; "
+        f"{report.known} were loaded before, {len(report.refused)} refused"
+    )

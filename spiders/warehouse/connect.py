@@ -11,6 +11,7 @@ import psycopg2.extensions
 
 from spiders import config
 from spiders.errors import WarehouseError
+from spiders.warehouse.statement import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,3 +111,15 @@ def _where(address: str) -> str:
     except psycopg2.ProgrammingError:
         return "NEWS_DSN"
     return f"{parts.get('host', 'localhost')}:{parts.get('port', '5432')}/{parts.get('dbname', '')}"
+
+
+def require_migrated(connection: Connection) -> None:
+    """WarehouseError where the warehouse is older than this code."""
+    newest = files("migrations")[-1].stem
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass('warehouse.migration') IS NOT NULL")
+        if cursor.fetchone() == (True,):
+            cursor.execute("SELECT EXISTS (SELECT FROM warehouse.migration WHERE name = %s)", [newest])
+            if cursor.fetchone() == (True,):
+                return
+    raise WarehouseError(f"the warehouse is not migrated to {newest}: run `news migrate`.")

@@ -10,8 +10,6 @@ CREATE TABLE warehouse.article (
   url_canonical text NOT NULL,
 
   headline text NOT NULL CHECK (headline <> ''),
-  subheadline text,
-  description text,
   published_at timestamptz,
   published_raw text,
   updated_at timestamptz,
@@ -62,7 +60,7 @@ CREATE TABLE warehouse.article (
   current_revision_id bigint NOT NULL,
   run_id bigint NOT NULL,
   load_id bigint NOT NULL,
-  search tsvector NOT NULL,
+  search tsvector STORAGE EXTERNAL NOT NULL,  -- it does not compress, so nothing is lost by not trying
   UNIQUE (source_id, key)
 ) WITH (fillfactor = 85);
 CREATE UNIQUE INDEX article_by_own_id ON warehouse.article (source_id, source_article_id) WHERE source_article_id IS NOT NULL;
@@ -92,9 +90,12 @@ CREATE TABLE warehouse.article_revision (
   observed_until timestamptz,          -- last time; NULL: the article's last_seen_at
   valid_to timestamptz,                -- observed_at of the next one; NULL: current
   headline text NOT NULL,
+  subheadline text,
+  description text,
   body_text text NOT NULL,
   body_blocks jsonb,
   body_html text,
+  language text NOT NULL,
   published_at timestamptz,
   updated_at timestamptz,
   status text NOT NULL,
@@ -107,7 +108,7 @@ CREATE TABLE warehouse.article_revision (
   raw_ref text,
   run_id bigint NOT NULL,
   load_id bigint NOT NULL
-);
+) WITH (parallel_workers = 4);  -- the load makes the search vectors of a batch in parallel
 -- Not unique: the numbers of an article move up when an older text is loaded late.
 CREATE INDEX article_revision_by_article ON warehouse.article_revision (article_id, observed_at);
 CREATE INDEX article_revision_of_changes ON warehouse.article_revision (observed_at) WHERE revision_no > 1;

@@ -1,0 +1,98 @@
+"""The incoming articles of a batch in, articles, revisions, pictures and authors out: set-based, in rounds.
+
+A round takes every article once; only a batch that holds two lines of one article has a second.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import psycopg2
+from attrs import frozen
+
+from spiders.warehouse.copying import is_about_a_row, refusal
+from spiders.warehouse.statement import statement
+
+if TYPE_CHECKING:
+    from psycopg2.extensions import cursor as Cursor  # noqa: N812 (it is a class)
+
+    from spiders.warehouse.incoming import Refusal
+
+NEW_TEXT = {"new", "changed"}
+NEW_PAGE = {"changed", "touched"}
+READ = NEW_TEXT | NEW_PAGE
+
+STEPS: tuple[tuple[str, set[str]], ...] = (
+    ("revisions", NEW_TEXT),
+    ("amend_revisions", {"touched"}),
+    ("vectors", READ),
+    ("articles", {"new"}),
+    ("end_revisions", {"changed"}),
+    ("aliases", NEW_PAGE),
+    ("update_articles", NEW_PAGE),
+    ("drop_images", NEW_PAGE),
+    ("drop_authors", NEW_PAGE),
+    ("images", READ),
+    ("authors", READ),
+    ("drop_vectors", READ),
+    ("seen_again", {"same"}),
+    ("past_sights", {"late"}),
+    ("past_texts", {"late"}),
+)
+"""The statements of a round, and which fates (sql/load/resolve.sql) each is there for."""
+
+
+@frozen
+class Outcome:
+    """What became of a line."""
+
+    line: int
+    state: str
+    reason: str | None
+
+
+def merge_articles(cursor: Cursor, ids: dict[str, Any]) -> list[Outcome]:
+    """Merge all incoming articles. `ids` names the run and the load."""
+    outcomes: list[Outcome] = []
+    round_ = 0
+    while taken := _round(cursor, {**ids, "round": round_, "only": None}):
+        outcomes += taken
+        round_ += 1
+    return outcomes
+
+
+def merge_one_by_one(cursor: Cursor, ids: dict[str, Any], lines: list[int]) -> tuple[list[Outcome], list[Refusal]]:
+    """The same for a batch in which there is an article that Postgres refuses only when it is merged: which one."""
+    outcomes: list[Outcome] = []
+    refusals: list[Refusal] = []
+    for round_, line in enumerate(lines):
+        cursor.execute("SAVEPOINT article")
+        try:
+            outcomes += _round(cursor, {**ids, "round": round_, "only": [line]})
+        except psycopg2.Error as error:
+            if not is_about_a_row(error):
+                raise
+            cursor.execute("ROLLBACK TO SAVEPOINT article")
+            refusals.append(refusal(line, error))
+        else:
+            cursor.execute("RELEASE SAVEPOINT article")
+    return outcomes, refusals
+
+
+def _round(cursor: Cursor, parameters: dict[str, Any]) -> list[Outcome]:
+    cursor.execute(statement("load/resolve"), parameters)
+    taken = cursor.fetchall()
+    fates = {fate for _, fate, _ in taken}
+    revisions = [revision for _, fate, revision in taken if fate in READ]
+    for name, concerned in STEPS:
+        if fates & concerned:
+            cursor.execute(statement(f"load/{name}"), {**parameters, "revisions": revisions})
+    past = dict(cursor.fetchall()) if "late" in fates else {}
+    return [_outcome(line, fate, past) for line, fate, _ in taken]
+
+
+def _outcome(line: int, fate: str, past: dict[int, str]) -> Outcome:
+    if fate == "late":
+        return Outcome(line, past[line], "loaded_late")
+    states = {"new": "loaded", "changed": "updated", "touched": "unchanged", "same": "unchanged"}
+    return Outcome(line, states[fate], "other_fields_changed" if fate == "touched" else None)

@@ -1,0 +1,174 @@
+"""Staged batches in, a warehouse that holds them out: every complete batch not loaded yet, one transaction each.
+
+Nothing is loaded twice and nothing half, whoever is killed and whenever. A batch that cannot be read is refused with
+its reason, and the others are loaded.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import attrs
+import psycopg2
+from attrs import frozen
+
+from spiders import config
+from spiders.errors import StageError
+from spiders.stage.batch import complete_batches, read_batch
+from spiders.stage.interrupted import seal_interrupted
+from spiders.warehouse import incoming as shapes
+from spiders.warehouse.connect import connect, require_migrated
+from spiders.warehouse.copying import is_about_a_row
+from spiders.warehouse.merge import Refused, merge
+from spiders.warehouse.statement import statement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
+
+    from spiders.stage.batch import Batch
+    from spiders.warehouse.incoming import Incoming
+
+ATTEMPTS = 5
+"""Tries for a batch that two loads hinder each other at."""
+
+
+@frozen(kw_only=True)
+class LoadReport:
+    """What a load has done."""
+
+    batches: int
+    """Loaded now."""
+    known: int
+    """Named, and loaded before."""
+    refused: dict[str, str]
+    """Batches that cannot be read, each with its reason."""
+    articles: dict[str, int]
+    """By state: loaded, updated, unchanged, quarantined."""
+    seconds: float
+
+    def as_json(self) -> dict[str, Any]:
+        """For programs and the asset's event."""
+        return attrs.asdict(self)
+
+
+def load(batches: Sequence[str] | None = None, tell: Callable[[str], None] = lambda _: None) -> LoadReport:
+    """Load the batches named, or all that are complete. `tell` hears of each in a sentence."""
+    began, settings = time.monotonic(), config.load()
+    if batches is None:
+        seal_interrupted(settings.home, settings.stage)
+    paths = complete_batches(settings.stage) if batches is None else list(batches)
+    articles: Counter[str] = Counter()
+    refused: dict[str, str] = {}
+    loaded = 0
+    with connect("loader") as connection:
+        require_migrated(connection)
+        pending = _pending(connection, paths)
+        _temporary_tables(connection)
+        for path, prepared in _ahead(pending):
+            try:
+                counts = _merge(connection, prepared)
+            except (StageError, Refused) as error:
+                refused[path] = str(error)
+                _refuse(connection, path, str(error))
+                tell(f"refused {path}: {error}")
+                continue
+            if counts is not None:
+                loaded += 1
+                articles += counts
+                tell(f"loaded {path}: {_in_words(counts)}")
+    return LoadReport(
+        batches=loaded,
+        known=len(paths) - loaded - len(refused),
+        refused=refused,
+        articles=dict(articles),
+        seconds=round(time.monotonic() - began, 3),
+    )
+
+
+def _pending(connection: Connection, paths: Sequence[str]) -> list[str]:
+    """Those whose name is not one of a loaded batch. Nothing is opened for it."""
+    named = [(path, name) for path in paths if (name := _name(path))]
+    with connection, connection.cursor() as cursor:
+        cursor.execute(
+            statement("load/pending"),
+            {
+                "paths": [path for path, _ in named],
+                "sites": [site for _, (site, _, _) in named],
+                "runs": [run for _, (_, run, _) in named],
+                "seqs": [seq for _, (_, _, seq) in named],
+            },
+        )
+        waiting = {path for (path,) in cursor.fetchall()}
+    other = {path for path in paths if not _name(path)}
+    return [path for path in dict.fromkeys(paths) if path in waiting or path in other]
+
+
+def _name(path: str) -> tuple[str, str, int] | None:
+    """Site, run and number, as a batch's address has them."""
+    try:
+        site, run, file = PurePath(path).parts[-3:]
+        return site, str(UUID(run)), int(file.partition(".")[0])
+    except ValueError:
+        return None
+
+
+def _temporary_tables(connection: Connection) -> None:
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SET client_min_messages = warning")
+        cursor.execute(statement("load/temporary"))
+
+
+def _ahead(paths: list[str]) -> Iterator[tuple[str, tuple[Batch, Incoming] | StageError]]:
+    """Each batch, read while the one before it is merged: this process works while Postgres does."""
+    with ThreadPoolExecutor(1) as reader:
+        coming = [reader.submit(_prepare, path) for path in paths[:1]]
+        for place, path in enumerate(paths):
+            prepared = coming.pop().result()
+            coming = [reader.submit(_prepare, later) for later in paths[place + 1 : place + 2]]
+            yield path, prepared
+
+
+def _prepare(path: str) -> tuple[Batch, Incoming] | StageError:
+    try:
+        batch = read_batch(path)
+    except StageError as error:
+        return error
+    return batch, shapes.read(batch.lines, str(batch.header["created_at"]))
+
+
+def _merge(connection: Connection, prepared: tuple[Batch, Incoming] | StageError) -> Counter[str] | None:
+    if isinstance(prepared, StageError):
+        raise prepared
+    batch, incoming = prepared
+    for attempt in range(ATTEMPTS):
+        try:
+            return merge(connection, batch, incoming)
+        except psycopg2.Error as error:
+            if is_about_a_row(error):
+                raise Refused(f"Postgres refuses the batch: {str(error).splitlines()[0]}.") from error
+            if not (error.pgcode or "").startswith("40") or attempt == ATTEMPTS - 1:
+                raise
+            time.sleep(0.1 * 2**attempt)
+    raise AssertionError
+
+
+def _refuse(connection: Connection, path: str, reason: str) -> None:
+    """Keep the reason where the checks find it."""
+    if not (name := _name(path)):
+        return
+    with connection, connection.cursor() as cursor:
+        site, run, seq = name
+        cursor.execute(
+            statement("load/refuse_batch"), {"site": site, "run": run, "seq": seq, "path": path, "reason": reason}
+        )
+
+
+def _in_words(counts: Counter[str]) -> str:
+    return ", ".join(f"{number} {state}" for state, number in sorted(counts.items()) if number) or "no articles"

@@ -1,0 +1,159 @@
+"""One staged batch in, one transaction: articles, books, fetches, quarantine, and the note that the batch is loaded."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import psycopg2
+
+from spiders.errors import WarehouseError
+from spiders.warehouse import incoming as shapes
+from spiders.warehouse.articles import merge_articles, merge_one_by_one
+from spiders.warehouse.copying import copy_rows, is_about_a_row
+from spiders.warehouse.statement import statement
+
+if TYPE_CHECKING:
+    from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
+    from psycopg2.extensions import cursor as Cursor  # noqa: N812
+
+    from spiders.stage.batch import Batch
+    from spiders.warehouse.articles import Outcome
+    from spiders.warehouse.incoming import Incoming, Refusal, Row
+
+
+class Refused(WarehouseError):  # noqa: N818 (it is a finding, not a fault)
+    """The batch cannot be loaded as it is; the others can."""
+
+
+def merge(connection: Connection, batch: Batch, incoming: Incoming) -> Counter[str] | None:
+    """Load the batch, or nothing of it. Articles by state; None where it had been loaded before."""
+    with connection, connection.cursor() as cursor:
+        return _Merge(cursor, batch, incoming).run()
+
+
+class _Merge:
+    def __init__(self, cursor: Cursor, batch: Batch, incoming: Incoming) -> None:
+        self.cursor, self.batch, self.incoming = cursor, batch, incoming
+        header = batch.header
+        self.name = {"site": header["site"], "run": header["run"], "seq": header["seq"]}
+        self.at = str(header["created_at"])
+        self.began = time.monotonic()
+
+    def run(self) -> Counter[str] | None:
+        self._execute("lock", **self.name)
+        self._execute("loaded", **self.name)
+        if before := self.cursor.fetchone():
+            if before[0] != self.batch.sha256:
+                raise Refused(
+                    f"{self.batch.path} is another batch than the one of this number that is loaded: "
+                    "keep both files and find out which crawl wrote it."
+                )
+            return None
+        self._open()
+        refusals = self._copy()
+        outcomes, refused = self._articles()
+        self._quarantine(refusals + refused)
+        self._books(outcomes)
+        counts = Counter(outcome.state for outcome in outcomes)
+        counts["quarantined"] += len(refusals + refused)
+        self._close(counts)
+        return counts
+
+    def _execute(self, name: str, **parameters: Any) -> None:
+        self.cursor.execute(statement(f"load/{name}"), parameters)
+
+    def _open(self) -> None:
+        """The outlets, the run and a number for this load."""
+        header, source = self.batch.header, self.batch.header["source"]
+        names = sorted({header["site"], *self.incoming.sources})
+        self._execute("sources", site=header["site"], names=names, at=self.at, **source)
+        start, end = header.get("interval") or (None, None)
+        self._execute(
+            "run",
+            run=header["run"],
+            site=header["site"],
+            code=header.get("code"),
+            airflow=header.get("airflow"),
+            interval_start=start,
+            interval_end=end,
+            at=self.at,
+        )
+        (run_id,) = self.cursor.fetchone() or (None,)
+        self._execute("load_id")
+        (load_id,) = self.cursor.fetchone() or (None,)
+        self.ids = {"run_id": run_id, "load_id": load_id}
+        self._execute("parallel")
+
+    def _copy(self) -> list[Refusal]:
+        """Everything into the temporary tables. An article falls with its pictures or authors."""
+        new, copy = self.incoming, self._copy_table
+        refusals = new.refusals + copy("incoming_image", shapes.IMAGES, new.images)
+        refusals += copy("incoming_author", shapes.AUTHORS, new.authors)
+        fallen = {refusal.line for refusal in refusals}
+        refusals += copy("incoming_article", shapes.ARTICLES, [row for row in new.articles if row.line not in fallen])
+        refusals += copy("incoming_address", shapes.ADDRESSES, new.addresses)
+        refusals += copy("incoming_fetch", shapes.FETCHES, new.fetches)
+        refusals += copy("incoming_quarantined", shapes.QUARANTINED, new.quarantined)
+        return list({refusal.line: refusal for refusal in reversed(refusals)}.values())
+
+    def _copy_table(self, table: str, names: tuple[str, ...], rows: list[Row]) -> list[Refusal]:
+        return copy_rows(self.cursor, table, names, rows)
+
+    def _articles(self) -> tuple[list[Outcome], list[Refusal]]:
+        if not self.incoming.articles:
+            return [], []
+        self._execute("agencies")
+        self.cursor.execute("SAVEPOINT articles")
+        try:
+            return merge_articles(self.cursor, self.ids), []
+        except psycopg2.Error as error:
+            if not is_about_a_row(error):
+                raise
+        self.cursor.execute("ROLLBACK TO SAVEPOINT articles")
+        return merge_one_by_one(self.cursor, self.ids, [row.line for row in self.incoming.articles])
+
+    def _quarantine(self, refusals: list[Refusal]) -> None:
+        site = self.batch.header["site"]
+        rows = [shapes.refused_row(one.line, self.batch.lines[one.line], one, site, self.at) for one in refusals]
+        if copy_rows(self.cursor, "incoming_quarantined", shapes.QUARANTINED, rows):
+            raise Refused(f"{self.batch.path} has lines that cannot even be put into quarantine.")
+        self._execute("quarantine", **self.ids)
+
+    def _books(self, outcomes: list[Outcome]) -> None:
+        self._execute("addresses", **self.ids)
+        self._execute(
+            "outcomes",
+            lines=[one.line for one in outcomes],
+            states=[one.state for one in outcomes],
+            reasons=[one.reason for one in outcomes],
+            **self.ids,
+        )
+        self._execute("quarantined_addresses", **self.ids)
+        self._execute("fetches", **self.ids)
+        self._execute("sights")
+        self._execute("gone")
+        self._execute("is_early", **self.ids)
+        if self.cursor.fetchone() == (True,):
+            self._execute("later_sights")
+            self._execute("past_unchanged")
+
+    def _close(self, counts: Counter[str]) -> None:
+        if end := self.incoming.run_end:
+            structures = {name: json.dumps(end.get(name) or {}) for name in ("counts", "stats")}
+            plain = {name: end.get(name) for name in ("started_at", "finished_at", "finish_reason", "seen")}
+            self._execute("run_end", **self.ids, **plain, **structures)
+        self._execute("books", **self.ids)
+        self._execute(
+            "batch",
+            **self.ids,
+            **self.name,
+            path=self.batch.path,
+            sha256=self.batch.sha256,
+            created_at=self.at,
+            seconds=time.monotonic() - self.began,
+            lines=json.dumps(self.batch.counts),
+            counts=json.dumps(counts),
+        )

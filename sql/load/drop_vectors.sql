@@ -1,0 +1,2 @@
+-- The next round makes its own.
+DROP TABLE vector;

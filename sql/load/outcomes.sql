@@ -1,0 +1,19 @@
+-- What the load has found for the articles of the batch, written into the books in place of "staged".
+INSERT INTO warehouse.address AS known (
+  run_id, source_id, key, url, url_canonical, via, state, reason, at, article_id, load_id, advertised)
+SELECT DISTINCT ON (s.source_id, i.address_key)
+  %(run_id)s, s.source_id, i.address_key, i.url, nullif(i.url_canonical, i.url), i.discovered_via, found.state, found.reason,
+  i.fetched_at, r.article_id, %(load_id)s, false
+FROM unnest(%(lines)s::bigint[], %(states)s::text[], %(reasons)s::text[]) AS found (line, state, reason)
+JOIN incoming_article i USING (line)
+JOIN warehouse.source s ON s.name = i.source
+JOIN resolved r USING (line)
+ORDER BY s.source_id, i.address_key, warehouse.state_rank(found.state) DESC, i.fetched_at DESC
+ON CONFLICT (run_id, source_id, key) DO UPDATE
+SET state = EXCLUDED.state,
+  reason = EXCLUDED.reason,
+  detail = NULL,
+  at = EXCLUDED.at,
+  article_id = EXCLUDED.article_id,
+  load_id = EXCLUDED.load_id
+WHERE warehouse.state_rank(EXCLUDED.state) > warehouse.state_rank(known.state);

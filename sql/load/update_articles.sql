@@ -1,0 +1,62 @@
+-- Known articles whose page says something else than before. An id of the site's own is taken where none was known and no other
+-- article has it.
+UPDATE warehouse.article AS a
+SET key = i.key,
+  address_key = i.address_key,
+  source_article_id = COALESCE(a.source_article_id, CASE WHEN NOT EXISTS (
+    SELECT FROM warehouse.article other
+    WHERE other.source_id = a.source_id AND other.source_article_id = i.source_article_id) THEN i.source_article_id END),
+  headline = i.headline,
+  url = i.url,
+  url_canonical = i.url_canonical,
+  published_at = i.published_at,
+  published_raw = i.published_raw,
+  updated_at = i.updated_at,
+  updated_raw = i.updated_raw,
+  date_precision = i.date_precision,
+  date_flags = i.date_flags,
+  byline_raw = i.byline_raw,
+  wire_agency = i.wire_agency,
+  wire_credit_raw = i.wire_credit_raw,
+  is_wire = i.is_wire,
+  dateline = i.dateline,
+  section = i.section,
+  breadcrumbs = i.breadcrumbs,
+  keywords = i.keywords,
+  language = i.language,
+  detected_language = i.detected_language,
+  word_count = i.word_count,
+  char_count = i.char_count,
+  videos = i.videos,
+  audios = i.audios,
+  links = i.links,
+  article_type = i.article_type,
+  is_liveblog = i.is_liveblog,
+  is_paywalled = i.is_paywalled,
+  is_sponsored = i.is_sponsored,
+  correction_note = i.correction_note,
+  content_hash = i.content_hash,
+  simhash = i.simhash,
+  record_hash = i.record_hash,
+  layout = i.layout,
+  parser_name = i.parser_name,
+  parser_version = i.parser_version,
+  schema_version = i.schema_version,
+  field_provenance = i.field_provenance,
+  json_ld = i.json_ld,
+  raw_ref = i.raw_ref,
+  fetched_at = i.fetched_at,
+  discovered_via = warehouse.merged(a.discovered_via, i.discovered_via),
+  status = CASE WHEN i.status = 'live' AND t.revision_no > 1 THEN 'updated' ELSE i.status END,
+  gone_at = NULL,
+  last_seen_at = greatest(a.last_seen_at, i.fetched_at),
+  revision_no = t.revision_no,
+  current_revision_id = r.revision_id,
+  run_id = %(run_id)s,
+  load_id = %(load_id)s,
+  search = v.search
+FROM resolved r
+JOIN incoming_article i USING (line)
+JOIN vector v USING (revision_id)
+JOIN warehouse.article_revision t USING (revision_id)
+WHERE r.round = %(round)s AND r.fate IN ('changed', 'touched') AND a.article_id = r.article_id;
