@@ -15,13 +15,13 @@ from attrs import frozen
 from spiders.dedupe.stories.align import Reading, read
 from spiders.dedupe.stories.edges import edges_of
 from spiders.dedupe.stories.headline import likeness as likeness_of
-from spiders.dedupe.stories.recurring import Recurring, without
+from spiders.dedupe.stories.recurring import MOSTLY_RECURRING, Recurring
 from spiders.dedupe.stories.relation import Relation, relate
 from spiders.dedupe.stories.sketch import Sketch, candidates_of
 from spiders.dedupe.stories.story import Story, story_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 WINDOW = 10 * 86_400
 """Seconds between two articles beyond which they are not compared."""
@@ -47,9 +47,7 @@ class Corpus:
         self.entries: dict[str, Entry] = {}
         self.relations: defaultdict[str, dict[str, Relation]] = defaultdict(dict)
         """Article → article → their relation, seen from the first."""
-        self._masked: dict[str, Sketch] = {}
         self._index: defaultdict[int, set[str]] = defaultdict(set)
-        self._sources: defaultdict[str, list[str]] = defaultdict(list)
         self._recurring = Recurring()
         self._members: dict[str, frozenset[str]] = {}
         self._read = lru_cache(maxsize=4096)(read)
@@ -57,15 +55,19 @@ class Corpus:
     def add(self, batch: Iterable[Entry]) -> set[frozenset[str]]:
         """Take in articles; the stories (sets of names) that are new or changed."""
         new = [entry for entry in batch if entry.name not in self.entries]
-        again: set[str] = set()
+        recurring: set[tuple[str, int]] = set()
         for entry in new:
             self.entries[entry.name] = entry
-            self._sources[entry.source].append(entry.name)
-            if self._recurring.count(entry.source, entry.sketch):
-                again.add(entry.source)
-        redo = [name for source in sorted(again) for name in self._sources[source]]
-        redo += [entry.name for entry in new if entry.source not in again]
-        return self._join(self._compare(redo))
+            for key in candidates_of(entry.sketch):
+                self._index[key].add(entry.name)
+            recurring.update((entry.source, key) for key in self._recurring.count(entry.source, entry.sketch))
+        touched = self._forget(recurring)
+        for entry in new:
+            touched.add(entry.name)
+            for other in self.candidates(entry.name):
+                if other not in self.relations[entry.name] and self._relate(*sorted((entry.name, other))):
+                    touched.add(other)
+        return self._join(touched)
 
     def stories(self) -> list[Story]:
         """All stories, of one article too, by the time of their first publication."""
@@ -74,53 +76,39 @@ class Corpus:
         return sorted(stories, key=lambda story: (story.members[0].published, story.origin))
 
     def reading(self, name: str) -> Reading:
-        """An article's text without what recurs in its source, ready to be aligned."""
-        return self._read(self._masked[name].words)
+        """An article's text, ready to be aligned."""
+        return self._read(self.entries[name].sketch.words)
 
-    def candidates(self, name: str) -> Iterator[str]:
-        """The articles to compare one with: a common key, and published within the window."""
-        when = self.entries[name].published
-        found = set().union(*(self._index.get(key, ()) for key in candidates_of(self._masked[name]) if key))
-        return (
-            other
-            for other in sorted(found)
-            if other != name and abs(self.entries[other].published - when) <= self.window
-        )
+    def candidates(self, name: str) -> list[str]:
+        """The articles to compare one with: a common key that recurs in neither source, published within the window."""
+        entry = self.entries[name]
+        found: set[str] = set()
+        for key in set(candidates_of(entry.sketch)) - self._recurring.of(entry.source):
+            found.update(
+                other for other in self._index[key] if key not in self._recurring.of(self.entries[other].source)
+            )
+        found.discard(name)
+        return sorted(other for other in found if abs(self.entries[other].published - entry.published) <= self.window)
 
-    def _compare(self, names: list[str]) -> set[str]:
-        """Compare articles, new or read anew, with all that share a key; every article whose relations changed."""
+    def _recurs(self, one: str, two: str) -> float:
+        return self._recurring.share(*((self.entries[name].source, self.entries[name].sketch) for name in (one, two)))
+
+    def _forget(self, recurring: set[tuple[str, int]]) -> set[str]:
+        """Drop relations that were found by keys that turned out to recur; the articles whose edges that may change."""
         touched: set[str] = set()
-        changed = []
-        for name in names:
-            entry = self.entries[name]
-            masked = without(entry.sketch, self._recurring.of(entry.source))
-            if masked != self._masked.get(name):
-                changed.append(name)
+        for source, key in recurring:
+            for name in self._index[key]:
+                if self.entries[name].source != source:
+                    continue
                 touched.add(name)
-                touched |= self._index_anew(name, masked)
-        for name in changed:
-            for other in self.candidates(name):
-                if other not in self.relations[name] and self._relate(*sorted((name, other))):
+                for other in [other for other in self.relations[name] if self._recurs(name, other) == 1]:
+                    del self.relations[name][other], self.relations[other][name]
                     touched.add(other)
         return touched
 
-    def _index_anew(self, name: str, masked: Sketch) -> set[str]:
-        """Put an article into the index, in place of what was known of it; those that were related to it."""
-        if before := self._masked.get(name):
-            for key in candidates_of(before):
-                self._index[key].discard(name)
-        former = set(self.relations.pop(name, ()))
-        for other in former:
-            del self.relations[other][name]
-        self._masked[name] = masked
-        for key in candidates_of(masked):
-            if key:
-                self._index[key].add(name)
-        return former
-
     def _relate(self, one: str, two: str) -> bool:
         """Compare two articles; whether they share anything. Their order is that of the names, never of arrival."""
-        likeness = likeness_of(self._masked[one].headline, self._masked[two].headline)
+        likeness = likeness_of(self.entries[one].sketch.headline, self.entries[two].sketch.headline)
         relation = relate(self.reading(one), self.reading(two), likeness)
         if relation is None:
             return False
@@ -141,7 +129,9 @@ class Corpus:
             whole.update(self._members.get(name, ()))
         groups = {name: {name} for name in whole}
         for name in sorted(whole):
-            for other in edges_of(name, self.relations, self.entries):
+            for other in edges_of(
+                name, self.relations, self.entries, lambda one, two: self._recurs(one, two) >= MOSTLY_RECURRING
+            ):
                 one, two = groups[name], groups[other]
                 if one is not two:
                     one |= two

@@ -8,7 +8,7 @@ on nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
 from spiders.dedupe.stories.relation import SLACK, Relation
@@ -32,14 +32,38 @@ class Dated(Protocol):
 Relations = Mapping[str, Mapping[str, Relation]]
 
 
-def edges_of(name: str, relations: Relations, entries: Mapping[str, Dated]) -> Iterator[str]:
-    """The articles that are copies of one text with this one."""
+def edges_of(
+    name: str, relations: Relations, entries: Mapping[str, Dated], recurs: Callable[[str, str], bool]
+) -> Iterator[str]:
+    """The articles that are copies of one text with this one.
+
+    Args:
+        recurs: whether what two articles have in common recurs in their sources whatever the story.
+    """
     for other, relation in relations.get(name, {}).items():
-        if relation.copy and (
-            relation.sure
-            or not (is_roundup(name, other, relations, entries) or is_roundup(other, name, relations, entries))
+        if not relation.copy or (not relation.same and recurs(name, other)):
+            continue
+        if relation.sure or not any(
+            is_roundup(one, two, relations, entries) or is_contradicted(one, two, relations)
+            for one, two in ((name, other), (other, name))
         ):
             yield other
+
+
+def is_contradicted(name: str, partner: str, relations: Relations) -> bool:
+    """Whether a copy of the partner, under the same headline, shares a part with an article and yet is no copy of it.
+
+    Then the two share what a roundup that goes on from a brief shares with the brief: the brief's origin goes on
+    otherwise.
+    """
+    if relations[name][partner].titled:
+        return False
+    for third, relation in relations[partner].items():
+        if relation.copy and relation.titled:
+            between = relations[name].get(third)
+            if between is not None and not between.copy and not between.titled and between.parts:
+                return True
+    return False
 
 
 def is_roundup(name: str, partner: str, relations: Relations, entries: Mapping[str, Dated]) -> bool:

@@ -1,4 +1,4 @@
-"""The articles of a source in; what recurs in it whatever the story, and sketches without that, out.
+"""The articles of a source in; the keys of passages that recur in it, whatever the story, out.
 
 Legal notices, newsletter boxes, author's lines, paywall stubs: what stands in five articles of one source that differ
 in headline or opening belongs to the source, not to a story. Whether a key recurs depends on the set of articles
@@ -8,17 +8,18 @@ alone and never turns back as more come, so the order of their arrival leaves no
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-from attrs import evolve
+from spiders.dedupe.stories.sketch import Sketch, candidates_of, signed
 
-from spiders.dedupe.stories.sketch import Sketch, candidates_of, passage_keys, signed
-from spiders.dedupe.stories.words import CHARACTER, kinds
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
 
 RECURS = 5
 """Articles of one source, told apart by headline and opening, that have a passage before it is the source's own."""
-BRIDGE = 24
-"""Words between two recurring passages that are taken to recur too: only some passages of an article have keys."""
+MOSTLY_RECURRING = 0.34
+"""Share of two articles' common keys that recur from which on the recurring is what they have in common."""
 
 
 def opening(of: Sketch) -> int:
@@ -33,9 +34,9 @@ class Recurring:
         self._openings: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
         self._keys: defaultdict[str, set[int]] = defaultdict(set)
 
-    def count(self, source: str, of: Sketch) -> bool:
-        """Count one article; True where a key turned out to recur that was not known to."""
-        grew = False
+    def count(self, source: str, of: Sketch) -> list[int]:
+        """Count one article; the keys that turned out to recur and were not known to."""
+        grown = []
         first = opening(of)
         for key in candidates_of(of):
             seen = self._openings[source, key]
@@ -43,37 +44,14 @@ class Recurring:
                 seen.add(first)
                 if len(seen) == RECURS:
                     self._keys[source].add(key)
-                    grew = True
-        return grew
+                    grown.append(key)
+        return grown
 
-    def of(self, source: str) -> frozenset[int]:
+    def of(self, source: str) -> AbstractSet[int]:
         """The keys that recur in a source."""
-        return frozenset(self._keys.get(source, ()))
+        return self._keys.get(source, frozenset())
 
-
-def without(of: Sketch, recurring: frozenset[int]) -> Sketch:
-    """The sketch with its recurring passages cut out, and without their keys."""
-    if recurring.isdisjoint(candidates_of(of)):
-        return of
-    all_keys = [signed(key) for key in passage_keys(of.words)]
-    places = [at for at, key in enumerate(all_keys) if key in recurring]
-    widths = kinds(of.words)
-    cuts: list[tuple[int, int]] = []
-    for at in places:
-        end = at + (9 if widths[at] == CHARACTER else 5)
-        if cuts and at - cuts[-1][1] <= BRIDGE:
-            cuts[-1] = (cuts[-1][0], end)
-        else:
-            cuts.append((at, end))
-    kept, at = [], 0
-    for start, end in cuts:
-        kept.append(of.words[2 * at : 2 * start])
-        at = end
-    kept.append(of.words[2 * at :])
-    lost = {key for start, end in cuts for key in all_keys[start:end]}
-    return evolve(
-        of,
-        words=b"".join(kept),
-        keys=tuple(key for key in of.keys if key not in lost),
-        whole=0 if of.whole in recurring else of.whole,
-    )
+    def share(self, one: tuple[str, Sketch], two: tuple[str, Sketch]) -> float:
+        """Share of the common keys of two articles (source, sketch) that recur in their sources, 0 to 1."""
+        common = set(candidates_of(one[1])).intersection(candidates_of(two[1]))
+        return len(common & self.of(one[0]) & self.of(two[0])) / len(common) if common else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import evolve, frozen
@@ -22,6 +23,10 @@ class Relation:
     """Whether the two are copies of one text, as far as the pair can tell."""
     sure: bool
     """Whether they are so even where a third article shares a part with both."""
+    same: bool
+    """Whether they are the same but for a few words: copies even if all of it recurs in their sources."""
+    titled: bool
+    """Whether their headlines are alike."""
     words_a: int
     words_b: int
     shared: int
@@ -33,6 +38,11 @@ class Relation:
     b_end: int
     why: str
     """One word for the rule that decided."""
+
+    @property
+    def parts(self) -> bool:
+        """Whether both texts go on after what they share, each otherwise."""
+        return min(self.words_a - self.a_end, self.words_b - self.b_end) > SLACK
 
     def turned(self) -> Relation:
         """The same, seen from the other article."""
@@ -56,10 +66,12 @@ def relate(a: Reading, b: Reading, headline: float) -> Relation | None:
     passages = align(a, b)
     if not passages:
         return None
-    why = _verdict(passages, a, b, headline)
+    why = "template" if _is_template(passages) else _verdict(passages, a, b, headline)
     return Relation(
         copy=why in COPIES,
         sure=why in SURE,
+        same=why == "same",
+        titled=headline >= TITLED,
         words_a=len(a),
         words_b=len(b),
         shared=sum(passage.shared for passage in passages),
@@ -71,11 +83,15 @@ def relate(a: Reading, b: Reading, headline: float) -> Relation | None:
     )
 
 
-COPIES = {"whole", "cut", "led_in", "overlap"}
-SURE = {"whole"}
+COPIES = {"same", "whole", "cut", "led_in", "overlap"}
+SURE = {"same", "whole"}
 
+SAME = 0.97
+"""Share of both texts from which on they are the same."""
 MOSTLY = 0.75
-"""Share of both texts from which on nothing else matters."""
+"""Share of both texts from which on they are copies, if one begins and one ends with the common part."""
+BOTH_ASIDE = 8
+"""Words that both may have before and after it all the same; a long notice under two briefs leaves more."""
 KEPT = 0.6
 """Share of the shorter text that a copy without a lead must keep."""
 KEPT_LED = 0.5
@@ -88,7 +104,9 @@ KEPT_WHOLE = 0.9
 """Share of a text from which on it stands in the other whole, if it has WHOLE words and is LARGE a part of it."""
 WHOLE = 150
 LARGE = 0.3
-COHERENT = 0.5
+TORN = 0.33
+"""Words that differ between common passages, in both texts, against those that are common, above which no copy is."""
+COHERENT = 0.4
 """Share of the stretch from first to last common word that must be common."""
 
 
@@ -103,32 +121,36 @@ class _Common(NamedTuple):
 def _verdict(passages: list[Passage], a: Reading, b: Reading, headline: float) -> str:
     """Which rule holds for the pair.
 
-    "whole": nearly all of both is common. "cut": one ends where it leaves the other, or stands at its head whole.
-    "led_in": the same, after words of its own. "overlap": both have words of their own before it. "template": the same
-    sentences of other things. "scattered": common sentences far apart. "part": the head of one stands in the other,
-    which goes on. "other": a part that is the head of neither.
+    "same", "whole": nearly all of both is common. "cut": one ends where it leaves the other, or stands at its head
+    whole. "led_in": the same, after words of its own. "overlap": both have words of their own before it. "scattered":
+    common sentences far apart. "part": the head of one stands in the other, which goes on. "other": a part that is
+    the head of neither.
     """
-    if _is_template(passages):
-        return "template"
     first, last = passages[0], passages[-1]
     shared = sum(passage.shared for passage in passages)
-    if shared < COHERENT * min(last.a_end - first.a, last.b_end - first.b):
+    torn = sum(min(right.a - left.a_end, right.b - left.b_end) for left, right in pairwise(passages))
+    if torn > TORN * shared or shared < COHERENT * max(last.a_end - first.a, last.b_end - first.b):
         return "scattered"
     one = _Common(shared / len(a), first.a, len(a) - last.a_end)
     two = _Common(shared / len(b), first.b, len(b) - last.b_end)
-    if min(one.kept, two.kept) >= MOSTLY:
+    titled = headline >= TITLED
+    least = min(one.kept, two.kept)
+    if least >= SAME:
+        return "same"
+    aside = min(one.before, two.before) + min(one.after, two.after)
+    if least >= MOSTLY and (aside <= BOTH_ASIDE or titled):
         return "whole"
     unit = 1 + 1.5 * min(a.kinds.count(CHARACTER) / len(a), b.kinds.count(CHARACTER) / len(b))
-    verdicts = {_as_copy(origin, copy, shared, unit, headline) for origin, copy in ((one, two), (two, one))}
+    verdicts = {_as_copy(origin, copy, shared, unit, titled) for origin, copy in ((one, two), (two, one))}
     for verdict in ("cut", "led_in"):
         if verdict in verdicts:
             return verdict
-    if min(one.kept, two.kept) >= KEPT and headline >= TITLED:
+    if least >= KEPT and titled:
         return "overlap"
     return "part" if "part" in verdicts else "other"
 
 
-def _as_copy(origin: _Common, copy: _Common, shared: int, unit: float, headline: float) -> str:
+def _as_copy(origin: _Common, copy: _Common, shared: int, unit: float, titled: bool) -> str:
     """Which rule holds if the one is the origin, or nearer to it, and the other the copy."""
     slack = SLACK * unit
     edge = min(slack, max(4, shared / 3))
@@ -139,7 +161,6 @@ def _as_copy(origin: _Common, copy: _Common, shared: int, unit: float, headline:
         return "part"
     if copy.before <= slack:
         return "cut" if (origin if inside else copy).kept >= KEPT else "part"
-    titled = headline >= TITLED
     enough = KEPT if inside else KEPT_LED_TITLED if titled else KEPT_LED
     brief = origin.kept >= KEPT_WHOLE and copy.kept >= LARGE and shared >= WHOLE * unit
     return "led_in" if origin.kept >= enough and (titled or brief or copy.kept >= KEPT_LED) else "part"
