@@ -6,9 +6,13 @@ import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from spiders.items import Article, Page
+    from spiders.site import Site
 
 
 def register(app: typer.Typer) -> None:
@@ -16,7 +20,7 @@ def register(app: typer.Typer) -> None:
     app.command()(extract)
 
 
-def extract(
+def extract(  # noqa: PLR0917 (typer: arguments and options of one command)
     target: Annotated[
         str | None, typer.Argument(metavar="[URL|FILE|-]", help="An address, a saved page, or - for standard input.")
     ] = None,
@@ -55,12 +59,10 @@ def extract(
         _table(article)
 
 
-def _stream(site: object) -> None:
+def _stream(site: Site) -> None:
     """Standard input to standard output, line by line."""
     from spiders.extract.json_lines import answer
-    from spiders.site import Site
 
-    assert isinstance(site, Site)
     out = sys.stdout
     for line in sys.stdin.buffer:
         if line.strip():
@@ -68,7 +70,7 @@ def _stream(site: object) -> None:
             out.flush()
 
 
-def _page(target: str, url: str | None):  # type: ignore[no-untyped-def]
+def _page(target: str, url: str | None) -> Page:
     """The page at an address (one request), in a file, or on standard input."""
     from spiders.errors import UsageError
     from spiders.items import Page
@@ -88,7 +90,7 @@ def _page(target: str, url: str | None):  # type: ignore[no-untyped-def]
     return Page(url=url, body=body, fetched_at=datetime.now(UTC))
 
 
-def _fetched(address: str):  # type: ignore[no-untyped-def]
+def _fetched(address: str) -> Page:
     """One request, with our name on it; no more than the reader takes."""
     import httpx
 
@@ -118,7 +120,7 @@ def _fetched(address: str):  # type: ignore[no-untyped-def]
     )
 
 
-def _table(article) -> None:  # type: ignore[no-untyped-def]
+def _table(article: Article) -> None:
     """Every field, its value and where it came from."""
     from rich.console import Console
     from rich.table import Table
@@ -139,7 +141,7 @@ def _table(article) -> None:  # type: ignore[no-untyped-def]
     Console(soft_wrap=False).print(table)
 
 
-def _explain(article, name: str) -> None:  # type: ignore[no-untyped-def]
+def _explain(article: Article, name: str) -> None:
     """One field: value, source, raw string."""
     import attrs
 

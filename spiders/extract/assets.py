@@ -27,6 +27,10 @@ def largest_of(element: Any) -> str | None:
     """Address of the largest variant that an img (or its picture) offers."""
     widest, best = 0.0, None
     parent = element.getparent()
+    for _ in range(12):  # the parser takes what follows a <source> to be inside it
+        if parent is None or parent.tag != "source":
+            break
+        parent = parent.getparent()
     sources = [element]
     if parent is not None and parent.tag == "picture":
         sources += parent.iter("source")
@@ -45,12 +49,12 @@ def variants(srcset: str) -> list[tuple[str, float]]:
         return []
     found: list[tuple[str, float]] = []
     for token in srcset[:20_000].split():
-        if size := _SIZED.match(token):
-            if found:
-                found[-1] = (found[-1][0], float(size[1]))
-            token = size[2] or ""
-        if token.strip(","):
-            found.append((token.rstrip(","), 1.0))
+        size = _SIZED.match(token)
+        if size and found:
+            found[-1] = (found[-1][0], float(size[1]))
+        url = (size[2] or "" if size else token).rstrip(",")  # behind a size: what is glued to its comma
+        if url:
+            found.append((url, 1.0))
     return found
 
 

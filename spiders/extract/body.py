@@ -51,7 +51,11 @@ def read_body(document: Document, headline: str | None = None) -> Body | None:
     if shown is not None and shown.chars >= max(ENOUGH, 0.5 * len(stated)):
         return shown
     if len(stated) >= ENOUGH:
-        pieces = [Piece("p", line, document.root) for text in _TAGS.sub("\n", stated).split("\n") if (line := " ".join(text.split()))]
+        pieces = [
+            Piece("p", line, document.root)
+            for text in _TAGS.sub("\n", stated).split("\n")
+            if (line := " ".join(text.split()))
+        ]
         return Body(clean_pieces(pieces, headline), "json_ld", "articleBody", 0.8, None, ("little_text_shown",))
     hidden = read_state(document)
     if hidden is not None:

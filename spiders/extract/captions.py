@@ -11,18 +11,23 @@ from spiders.normalise.text import clean
 
 LONGEST = 1_000
 _CREDIT_WORDS = frozenset(
-    "credit credits copyright source sources photographer agency rights quelle fotograf fotocredit credito creditos autor author".split()
+    "credit credits copyright source sources photographer agency rights quelle fotograf fotocredit credito creditos "
+    "autor author".split()
 )
 _CAPTION_WORDS = frozenset(
-    "caption captions legend description desc bildunterschrift bildtext subtitle cutline pie leyenda kuvateksti byline".split()
+    "caption captions legend description desc bildunterschrift bildtext subtitle cutline pie leyenda kuvateksti "
+    "byline".split()
 )
 _LABEL = re.compile(
-    r"^(?:image (?:caption|source)[,:]?|bildunterschrift:?|bild:?\s\d+\s(?:/|von)\s\d+|caption:?|fotounterschrift:?)\s*",
+    r"^(?:image (?:caption|source)[,:]?|bildunterschrift:?|bild:?\s\d+\s(?:/|von)\s\d+|caption:?"
+    r"|fotounterschrift:?)\s*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:[|/·–—-]\s*)?[(\[]?\s*(?:(?:foto|photo|bild|image|picture|pic|credit|crédit(?:s)?|quelle|source|copyright|fuente|kuva|zdjęcie|fotó|fotograf|"
-    r"photograph|photographie|fot|illustration|grafik|pictures?|写真|사진)s?\s*(?:by|von|de|credit)?\s*[:=/©]\s*|(?:photo|photograph|image|picture) by\s+"
+    r"\s*(?:[|/·–—-]\s*)?[(\[]?\s*(?:(?:foto|photo|bild|image|picture|pic|credit|crédit(?:s)?|quelle|source"
+    r"|copyright|fuente|kuva|zdjęcie|fotó|fotograf|"
+    r"photograph|photographie|fot|illustration|grafik|pictures?|写真|사진)s?\s*(?:by|von|de|credit)?\s*[:=/©]\s*"
+    r"|(?:photo|photograph|image|picture) by\s+"
     r"|©\s*|\(c\)\s*|copyright\s+)([^\n]{2,100}?)\s*[)\]]?\s*\.?$",
     re.IGNORECASE,
 )

@@ -15,9 +15,11 @@ _END = re.compile(r"[.!?…。！？」』”\"'’»)\]:]$")
 _SENTENCE_END = re.compile(r"[.!?…。！？」』”\"'’»)\]]$")
 _DATE_LINE = re.compile(
     r"(?:[^\W\d]{2,20}\.?\s?:?\s+){0,3}(?:[^\W\d]{2,12},?\s+)?"
-    r"(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.?\s+(?:de\s+)?[^\W\d]{3,12}\.?,?\s+(?:de\s+)?\d{4}"
+    r"(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
+    r"|\d{1,2}\.?\s+(?:de\s+)?[^\W\d]{3,12}\.?,?\s+(?:de\s+)?\d{4}"
     r"|[^\W\d]{3,12}\.?\s+\d{1,2},?\s+\d{4}|\d{4}[년年]\s?\d{1,2}[월月]\s?\d{1,2}[일日])"
-    r"[\s,|–-]{0,4}(?:[^\W\d]{1,10}\s)?(?:\d{1,2}[:.h時]\s?\d{2}分?(?:\s?(?:Uhr|h|am|pm|a\.m\.|p\.m\.|[A-Z]{2,4}|Uhr\s?))?)?.{0,12}",
+    r"[\s,|–-]{0,4}(?:[^\W\d]{1,10}\s)?(?:\d{1,2}[:.h時]\s?\d{2}分?(?:\s?(?:Uhr|h|am|pm|a\.m\.|p\.m\.|[A-Z]{2,4}"
+    r"|Uhr\s?))?)?.{0,12}",
     re.IGNORECASE,
 )
 
@@ -57,7 +59,9 @@ def with_neighbours(pieces: list[Piece], container: Any) -> list[Piece]:
         piece = pieces[place]
         if not piece.text or piece.type == "h":
             continue
-        if not any((element.tag, element.get("class")) == kind for element in (piece.element, *piece.element.iterancestors())):
+        if not any(
+            (element.tag, element.get("class")) == kind for element in (piece.element, *piece.element.iterancestors())
+        ):
             break
         end = place
     return [piece for place, piece in enumerate(pieces) if begin <= place <= end or (not piece.text and place < begin)]
@@ -106,7 +110,12 @@ def _without_loose_end(pieces: list[Piece]) -> list[Piece]:
     end = len(pieces)
     for _ in range(4):
         last = next((place for place in range(end - 1, -1, -1) if pieces[place].text), None)
-        if last is None or pieces[last].size > 60 or pieces[last].type in ("list", "table", "quote") or _SENTENCE_END.search(pieces[last].text):
+        if (
+            last is None
+            or pieces[last].size > 60
+            or pieces[last].type in ("list", "table", "quote")
+            or _SENTENCE_END.search(pieces[last].text)
+        ):
             break
         end = last
     return [piece for place, piece in enumerate(pieces) if place < end or not piece.text]

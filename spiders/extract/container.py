@@ -59,7 +59,9 @@ def find_containers(root: Any, headline: str | None, runs: list[Any], density: f
         kind = (element.tag, element.get("class") or "")
         alike[kind] = alike.get(kind, 0.0) + weight
     beside = frozenset(
-        element for element in raw if alike[element.tag, element.get("class") or ""] < BULK * total and _is_beside(element)
+        element
+        for element in raw
+        if alike[element.tag, element.get("class") or ""] < BULK * total and _is_beside(element)
     )
     weights = _weights(blocks, beside | _other_articles(root, raw, headline))
     if not weights.get(root):

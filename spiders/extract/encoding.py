@@ -29,7 +29,8 @@ _SUPERSETS = {
 """As browsers do: what pages call X is in truth its superset Y."""
 _TRIALS = ("cp949", "cp932", "euc_jp", "gb18030", "big5hkscs", "cp1251", "cp1252")
 _COMMON = re.compile(
-    "[\uac00-\ud7a3]|[\u3041-\u3096\u30a1-\u30fc]|的|一|是|不|了|在|人|有|我|他|这|中|国|日|年|月|大|本|上|[а-яё]|[äöüßéèàçñóíáøåæ]"
+    "[\uac00-\ud7a3]|[\u3041-\u3096\u30a1-\u30fc]|的|一|是|不|了|在|人|有|我|他|这|中|国|日|年|月|大|本|上|[а-яё]"
+    "|[äöüßéèàçñóíáøåæ]"
 )
 """Characters that fill real texts: a wrong reading has few of them."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -83,7 +84,7 @@ def _codec(label: str) -> str | None:
         info = codecs.lookup(label)
     except LookupError:
         return None
-    return info.name if info._is_text_encoding else None
+    return info.name if info._is_text_encoding else None  # noqa: SLF001 (no public name; "hex" is a codec too)
 
 
 def _tried(body: bytes) -> str:

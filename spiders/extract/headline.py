@@ -57,10 +57,9 @@ def heading_of(document: Document) -> str | None:
     for text in texts:
         if text.casefold() in title:
             return text
-    best = max(
+    return max(
         texts, key=lambda text: SequenceMatcher(None, text.casefold()[:200], title[:200], autojunk=False).quick_ratio()
     )
-    return best
 
 
 def without_site_name(title: str, document: Document, heading: str | None) -> str:
@@ -104,10 +103,7 @@ def site_names(document: Document) -> set[str]:
 
 
 def _last_separator(title: str) -> re.Match[str] | None:
-    match = None
-    for match in _SEPARATOR.finditer(title):
-        pass
-    return match
+    return next(reversed(list(_SEPARATOR.finditer(title))), None)
 
 
 def _folded(text: str) -> str:

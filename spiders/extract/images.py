@@ -24,8 +24,10 @@ MOST = 60
 SMALLEST = 100
 """Pixels; what says that it is smaller is an icon or a portrait."""
 _NOT_THE_ARTICLES = frozenset(
-    "author authors avatar related teaser teasers recommended recommendations promo ad ads advert advertisement newsletter logo icon icons share"
-    " social comment comments sidebar footer nav navigation menu trending popular mostread outbrain taboola profile bio sponsor sponsored"
+    "author authors avatar related teaser teasers recommended recommendations promo ad ads advert advertisement "
+    "newsletter logo icon icons share"
+    "  social comment comments sidebar footer nav navigation menu trending popular mostread outbrain taboola profile "
+    "bio sponsor sponsored"
     " emoji badge morefrom readmore app banner".split()
 )
 _NOT_A_PICTURE = re.compile(
@@ -35,7 +37,8 @@ _NOT_A_PICTURE = re.compile(
 
 _IS_FILE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|tiff?)(?:$|[?#/])", re.IGNORECASE)
 _FOR_EVERY_PAGE = re.compile(
-    r"[/_.-](?:logos?|default|fallback|placeholder|favicon|apple-touch-icon|social-?share|share-?image|og-?default|no-?image)[/_.-]"
+    r"[/_.-](?:logos?|default|fallback|placeholder|favicon|apple-touch-icon|social-?share|share-?image"
+    r"|og-?default|no-?image)[/_.-]"
     r"|/assets/(?:png|img|images?|icons?)/[^/]{1,60}$|\.svg(?:$|\?)",
     re.IGNORECASE,
 )
@@ -203,7 +206,9 @@ def _leads_elsewhere(element: Any, document: Document) -> bool:
     for around in list(element.iterancestors())[:4]:
         if around.tag == "a":
             target = document.absolute(around.get("href"))
-            return bool(target) and not _IS_FILE.search(target) and asset_of(target) != asset_of(document.page.url)
+            return (
+                target is not None and not _IS_FILE.search(target) and asset_of(target) != asset_of(document.page.url)
+            )
     return False
 
 

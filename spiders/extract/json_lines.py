@@ -1,8 +1,8 @@
 """Pages as JSON lines in, articles as JSON lines out: how other programs use the reading.
 
 In {"id", "url", "html_b64"}; out, in the same order, {"id", "title", "body", "authors", "published_at", "updated_at",
-"images", "language", "section", "topics", "ms"}. A page that is no article has "not_an_article" with the reason instead;
-a line that cannot be read has "error".
+"images", "language", "section", "topics", "ms"}. A page that is no article has "not_an_article" with the reason
+instead; a line that cannot be read has "error".
 """
 
 from __future__ import annotations

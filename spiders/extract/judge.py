@@ -32,24 +32,42 @@ class Finding:
 
 
 _ERROR = re.compile(
-    r"^(?:error\s)?(?:404|403|410|500|502|503)\b|\b(?:page|article|story) (?:not found|(?:is )?no longer available|does(?: not|n't) exist)|not found$"
-    r"|seite (?:wurde )?nicht (?:gefunden|verfügbar)|page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata|페이지를 찾을 수 없|ページが見つかり|页面不存在"
+    r"^(?:error\s)?(?:404|403|410|500|502|503)\b|\b(?:page|article|story) (?:not found"
+    r"|(?:is )?no longer available|does(?: not|n't) exist)|not found$"
+    r"|seite (?:wurde )?nicht (?:gefunden|verfügbar)|page (?:introuvable|non trouvée)|página no encontrada"
+    r"|pagina non trovata|페이지를 찾을 수 없|ページが見つかり|页面不存在"
     r"|access denied|forbidden|service unavailable|temporarily unavailable|bad gateway|internal server error",
     re.IGNORECASE,
 )
 _ROBOT = re.compile(
-    r"just a moment|are you (?:a )?(?:human|robot)|checking your browser|captcha|verify you are human|attention required|enable javascript and cookies|bot detection|ddos",
+    r"just a moment|are you (?:a )?(?:human|robot)|checking your browser|captcha|verify you are human"
+    r"|attention required|enable javascript and cookies|bot detection|ddos",
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
-    r"cookie|consent|zustimm|einwillig|datenschutz|privacy|we value your|werbung und tracking|akzeptieren|gdpr|dsgvo|consentement|accepter", re.IGNORECASE
-)
-_WALL = re.compile(
-    r"subscribe to (?:read|continue)|already a subscriber|subscribers? only|to continue reading|jetzt weiterlesen|weiterlesen mit|mit einem abo|exklusiv für abonnenten"
-    r"|réservé aux abonnés|abonnez-vous pour|solo para suscriptores|suscríbete para|구독자 전용|有料会員限定|この記事は有料",
+    r"cookie|consent|zustimm|einwillig|datenschutz|privacy|we value your|werbung und tracking|akzeptieren|gdpr"
+    r"|dsgvo|consentement|accepter",
     re.IGNORECASE,
 )
-_LIST_TYPES = frozenset(("collectionpage", "searchresultspage", "itemlist", "profilepage", "contactpage", "aboutpage", "checkoutpage", "faqpage"))
+_WALL = re.compile(
+    r"subscribe to (?:read|continue)|already a subscriber|subscribers? only|to continue reading|jetzt weiterlesen"
+    r"|weiterlesen mit|mit einem abo|exklusiv für abonnenten"
+    r"|réservé aux abonnés|abonnez-vous pour|solo para suscriptores|suscríbete para|구독자 전용|有料会員限定"
+    r"|この記事は有料",
+    re.IGNORECASE,
+)
+_LIST_TYPES = frozenset(
+    (
+        "collectionpage",
+        "searchresultspage",
+        "itemlist",
+        "profilepage",
+        "contactpage",
+        "aboutpage",
+        "checkoutpage",
+        "faqpage",
+    )
+)
 
 
 def why_no_article(document: Document, headline: str | None, body: Body | None) -> Finding | None:
@@ -81,7 +99,11 @@ def _is_consent(document: Document, title: str, body: Body | None) -> bool:
     if _CONSENT.search(title):
         return True
     texts = [piece.text for piece in body.pieces if piece.text] if body else []
-    return len(texts) > 1 and sum(bool(_CONSENT.search(text)) for text in texts) > 0.6 * len(texts) and not document.meta.get("article:published_time")
+    return (
+        len(texts) > 1
+        and sum(bool(_CONSENT.search(text)) for text in texts) > 0.6 * len(texts)
+        and not document.meta.get("article:published_time")
+    )
 
 
 def _is_list(document: Document, body: Body | None) -> bool:

@@ -21,7 +21,8 @@ _BY_TYPE = {
 _PATHS = (
     (
         re.compile(
-            r"/(?:opinion|opinions|comment|commentary|kommentar\w*|meinung|tribune|opinie|columns?|kolumne\w*|debatt?|leserbriefe?|op-ed)/",
+            r"/(?:opinion|opinions|comment|commentary|kommentar\w*|meinung|tribune|opinie|columns?|kolumne\w*"
+            r"|debatt?|leserbriefe?|op-ed)/",
             re.IGNORECASE,
         ),
         "opinion",

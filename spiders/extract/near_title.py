@@ -37,7 +37,9 @@ def lines_near_title(document: Document, headline: str | None) -> list[Piece]:
             break
         around = parent
     pieces = [piece for piece in pieces_of([around], _skip) if piece.text]
-    place = next((i for i, piece in enumerate(pieces) if heading in (piece.element, *piece.element.iterancestors())), None)
+    place = next(
+        (i for i, piece in enumerate(pieces) if heading in (piece.element, *piece.element.iterancestors())), None
+    )
     if place is None:
         return []
     after = pieces[place + 1 : place + 1 + AFTER]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from spiders.extract.parse import Document
     from spiders.site import Site
 
+
 class ArticlePage:
     """Reads any article page."""
 

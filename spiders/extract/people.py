@@ -46,13 +46,12 @@ def _from_json_ld(document: Document) -> Found[tuple[Author, ...]] | None:
         authors: dict[str, Author] = {}
         raw = []
         for entry in document.json_ld.each(article.get(key))[:MOST]:
-            entry = document.json_ld.resolve(entry)
             names = entry.get("name") if isinstance(entry, dict) else entry
             for name in names if isinstance(names, list) else [names]:
                 if not (text := text_of(name)):
                     continue
                 raw.append(text)
-                for author in _people(text, document):
+                for author in _people(text):
                     organisation = isinstance(entry, dict) and "organization" in types_of(entry)
                     authors.setdefault(author.name.casefold(), _with(author, entry, organisation))
         if authors:
@@ -83,7 +82,7 @@ def _from_meta(document: Document) -> Found[tuple[Author, ...]] | None:
         for content in document.meta.all(name)[:MOST]:
             if content.startswith(("http:", "https:")):
                 continue
-            for author in _people(content, document):
+            for author in _people(content):
                 if not _is_site(author.name, names):
                     authors.setdefault(author.name.casefold(), author)
         if authors and name != "twitter:data1":
@@ -91,9 +90,18 @@ def _from_meta(document: Document) -> Found[tuple[Author, ...]] | None:
     return None
 
 
-_WORDS = frozenset("author authors byline autor autoren auteur autore autora reporter writer journalist redakteur forfatter skribent".split())
-_PROFILE = re.compile(r"/(?:authors?|autor(?:en|es|in)?|auteurs?|profiles?|people|person|staff|journalists?|writers?|contributors?|redaktion|byline|by|reporters?)/", re.IGNORECASE)
-_BY_LINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|text|texte?:|autor(?:in)?:|foto und text:)\s+\S|(?:기자|記者|특파원)\b", re.IGNORECASE)
+_WORDS = frozenset(
+    "author authors byline autor autoren auteur autore autora reporter writer journalist redakteur forfatter skribent".split()  # noqa: E501
+)
+_PROFILE = re.compile(
+    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|profiles?|people|person|staff|journalists?|writers?|contributors?"
+    r"|redaktion|byline|by|reporters?)/",
+    re.IGNORECASE,
+)
+_BY_LINE = re.compile(
+    r"^(?:by|von|par|por|di|door|av|af|text|texte?:|autor(?:in)?:|foto und text:)\s+\S|(?:기자|記者|특파원)\b",
+    re.IGNORECASE,
+)
 
 
 def _from_page(document: Document, headline: str | None) -> Found[tuple[Author, ...]] | None:
@@ -103,7 +111,7 @@ def _from_page(document: Document, headline: str | None) -> Found[tuple[Author, 
         for element in document.root.xpath(rule)[:8]:
             text = clean(text_of_element(element))
             if 1 < len(text) < 120:
-                for author in _people(text, document):
+                for author in _people(text):
                     authors.setdefault(author.name.casefold(), author)
         if authors:
             return Found(tuple(authors.values()), "page", rule, None, 0.7)
@@ -112,9 +120,15 @@ def _from_page(document: Document, headline: str | None) -> Found[tuple[Author, 
     for piece in lines_near_title(document, headline):
         links = [element for element in piece.element.iter("a") if _PROFILE.search(element.get("href") or "")]
         named = not _WORDS.isdisjoint(names_around(piece.element, 2))
-        texts = [text_of_element(element) for element in links[:10]] if links else [piece.text] if named or _BY_LINE.search(piece.text) else []
+        texts = (
+            [text_of_element(element) for element in links[:10]]
+            if links
+            else [piece.text]
+            if named or _BY_LINE.search(piece.text)
+            else []
+        )
         for text in texts:
-            for author in _people(text, document):
+            for author in _people(text):
                 if author.kind == "agency" or len(author.name.split()) > 1 or links:
                     authors.setdefault(author.name.casefold(), author)
                     raw.append(text)
@@ -123,7 +137,7 @@ def _from_page(document: Document, headline: str | None) -> Found[tuple[Author, 
     return Found(tuple(authors.values()), "page", "byline near the headline", ", ".join(raw), 0.6) if authors else None
 
 
-def _people(text: str, document: Document) -> list[Author]:
+def _people(text: str) -> list[Author]:
     """Names in a string that holds one or several; none that is the site itself."""
     byline = read_byline(text)
     people = list(byline.people)

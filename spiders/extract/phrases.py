@@ -8,32 +8,49 @@ from __future__ import annotations
 import re
 
 _OTHER_ARTICLES = re.compile(
-    r"(?:see|read|watch|listen|also|more)\s(?:also|more|next|now|on this)|related(?:\s(?:articles?|stories|topics|news|content|coverage|links?))?|more (?:from|on|about|stories|news)"
-    r"|recommended|you (?:may|might) (?:also )?like|don'?t miss|most (?:read|popular)|trending|top stories|further reading|keep reading|editor'?s picks?"
-    r"|mehr (?:zum thema|dazu|von|aus|nachrichten|lesen)|lesen sie (?:auch|mehr|dazu|hier)|lies (?:auch|mehr)|weitere (?:artikel|themen|nachrichten|informationen|meldungen)"
-    r"|(?:das )?könnte (?:sie|dich) (?:auch )?interessieren|auch interessant|zum thema|passend dazu|mehr zum artikel|themen(?: des artikels)?|schlagwörter"
+    r"(?:see|read|watch|listen|also|more)\s(?:also|more|next|now|on this)|related(?:\s(?:articles?|stories|topics"
+    r"|news|content|coverage|links?))?|more (?:from|on|about|stories|news)"
+    r"|recommended|you (?:may|might) (?:also )?like|don'?t miss|most (?:read|popular)|trending|top stories"
+    r"|further reading|keep reading|editor'?s picks?"
+    r"|mehr (?:zum thema|dazu|von|aus|nachrichten|lesen)|lesen sie (?:auch|mehr|dazu|hier)|lies (?:auch|mehr)"
+    r"|weitere (?:artikel|themen|nachrichten|informationen|meldungen)"
+    r"|(?:das )?könnte (?:sie|dich) (?:auch )?interessieren|auch interessant|zum thema|passend dazu"
+    r"|mehr zum artikel|themen(?: des artikels)?|schlagwörter"
     r"|lire aussi|à lire(?: aussi)?|voir aussi|sur le même (?:sujet|thème)|dans la même rubrique|en savoir plus"
-    r"|(?:le[ae]|lee|ver) (?:también|más)|te puede interesar|más (?:información|noticias|sobre)|noticias relacionadas|temas"
+    r"|(?:le[ae]|lee|ver) (?:también|más)|te puede interesar|más (?:información|noticias|sobre)"
+    r"|noticias relacionadas|temas"
     r"|leggi anche|potrebbe interessarti|leia (?:também|mais)|veja também|saiba mais"
-    r"|lees (?:ook|meer|verder)|les (?:også|mer|meer)|læs (?:også|mere)|läs (?:också|mer|även)|lue (?:myös|lisää)|lestu (?:líka|meira)|tengdar fréttir"
-    r"|czytaj (?:też|także|więcej)|zobacz (?:też|także)|čtěte (?:také|také:|více)|mohlo by vás zajímat|přečtěte si|olvasta már|citește și"
-    r"|ilgili haberler|bunlar da ilginizi çekebilir|ayrıca bak|читайте (?:также|ещё)|по теме|похожие|смотрите также|soma (?:pia|zaidi)|baca juga"
-    r"|関連(?:記事|ニュース|リンク)|あわせて読みたい|おすすめ|관련\s?(?:기사|뉴스)|함께 볼만한|주요\s?뉴스|인기\s?기사|相关(?:新闻|阅读|报道)|延伸閱讀|推荐阅读|相關(?:新聞|報導)"
-    r"|about the (?:author|writer)s?|(?:über|zur|zum) (?:den|die)? ?autor(?:in|en)?|zur person|comments?|kommentare|comentarios|commentaires|tags|topics|share(?: this)?(?: article)?|teilen",
+    r"|lees (?:ook|meer|verder)|les (?:også|mer|meer)|læs (?:også|mere)|läs (?:också|mer|även)|lue (?:myös|lisää)"
+    r"|lestu (?:líka|meira)|tengdar fréttir"
+    r"|czytaj (?:też|także|więcej)|zobacz (?:też|także)|čtěte (?:také|také:|více)|mohlo by vás zajímat"
+    r"|přečtěte si|olvasta már|citește și"
+    r"|ilgili haberler|bunlar da ilginizi çekebilir|ayrıca bak|читайте (?:также|ещё)|по теме|похожие"
+    r"|смотрите также|soma (?:pia|zaidi)|baca juga"
+    r"|関連(?:記事|ニュース|リンク)|あわせて読みたい|おすすめ|관련\s?(?:기사|뉴스)|함께 볼만한|주요\s?뉴스"
+    r"|인기\s?기사|相关(?:新闻|阅读|报道)|延伸閱讀|推荐阅读|相關(?:新聞|報導)"
+    r"|about the (?:author|writer)s?|(?:über|zur|zum) (?:den|die)? ?autor(?:in|en)?|zur person|comments?"
+    r"|kommentare|comentarios|commentaires|tags|topics|share(?: this)?(?: article)?|teilen",
     re.IGNORECASE,
 )
 _CALLS = re.compile(
-    r"\b(?:subscribe|sign up|newsletters?|follow (?:us|me|\w+ (?:\w+ )?on)|whatsapp|telegram(?: channel|-kanal)?|google news|download (?:the|our)|our app|breaking news alerts?"
-    r"|push-?(?:nachrichten|mitteilung\w*)|abonnieren|folgen sie|folge uns|jetzt (?:kostenlos|anmelden|testen|abonnieren|registrieren)|registrieren sie sich|melden sie sich"
-    r"|abonnez-vous|inscrivez-vous|suivez-nous|suscr[ií]be(?:te|rse)|s[ií]guenos|reg[ií]strate|iscriviti|seguici|inscreva-se|assine|siga-nos|abonneer|schrijf je in"
-    r"|følg oss|abonner|prenumerera|tilmeld|zapisz się|obserwuj nas|odebírejte|sledujte nás|подпис(?:ывайтесь|аться)|abone ol|takip ed|jiunge"
-    r"|contact (?:us|the (?:author|reporter))|letters? to the editor|have (?:a|you a) (?:tip|story|news tip)|support (?:our|independent) journalism|become a member|donate)\b"
+    r"\b(?:subscribe|sign up|newsletters?|follow (?:us|me|\w+ (?:\w+ )?on)|whatsapp|telegram(?: channel|-kanal)?"
+    r"|google news|download (?:the|our)|our app|breaking news alerts?"
+    r"|push-?(?:nachrichten|mitteilung\w*)|abonnieren|folgen sie|folge uns|jetzt (?:kostenlos|anmelden|testen"
+    r"|abonnieren|registrieren)|registrieren sie sich|melden sie sich"
+    r"|abonnez-vous|inscrivez-vous|suivez-nous|suscr[ií]be(?:te|rse)|s[ií]guenos|reg[ií]strate|iscriviti|seguici"
+    r"|inscreva-se|assine|siga-nos|abonneer|schrijf je in"
+    r"|følg oss|abonner|prenumerera|tilmeld|zapisz się|obserwuj nas|odebírejte|sledujte nás|подпис(?:ывайтесь"
+    r"|аться)|abone ol|takip ed|jiunge"
+    r"|contact (?:us|the (?:author|reporter))|letters? to the editor|have (?:a|you a) (?:tip|story|news tip)"
+    r"|support (?:our|independent) journalism|become a member|donate)\b"
     r"|無料会員|会員登録|구독|뉴스레터|订阅|關注|扫码|友だち登録|メルマガ",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r"^(?:©|\(c\)|copyright\b|all rights reserved)|무단\s?(?:전재|복제|배포)|재배포\s?금지|無断(?:転載|複製)|未经授权|alle rechte vorbehalten|todos los derechos reservados"
-    r"|this (?:material|article|story) (?:may not be|was (?:originally|first) published)|no part of this|reproduction (?:without|is)|with permission from",
+    r"^(?:©|\(c\)|copyright\b|all rights reserved)|무단\s?(?:전재|복제|배포)|재배포\s?금지|無断(?:転載|複製)"
+    r"|未经授权|alle rechte vorbehalten|todos los derechos reservados"
+    r"|this (?:material|article|story) (?:may not be|was (?:originally|first) published)|no part of this"
+    r"|reproduction (?:without|is)|with permission from",
     re.IGNORECASE,
 )
 
@@ -47,7 +64,18 @@ def names_other_articles(text: str) -> bool:
 def begins_with_other_articles(text: str) -> bool:
     """A line that begins with such a label: "Read also: Council votes on Monday"."""
     match = _OTHER_ARTICLES.match(text.strip(" \t-–—•»>[](){}|"))
-    return bool(match) and text.strip(" \t-–—•»>[](){}|")[match.end() if match else 0 :][:1] in (":", "：", "|", "-", "–", "—", ">", "»", "]", "")
+    return bool(match) and text.strip(" \t-–—•»>[](){}|")[match.end() if match else 0 :][:1] in (
+        ":",
+        "：",
+        "|",
+        "-",
+        "–",
+        "—",
+        ">",
+        "»",
+        "]",
+        "",
+    )
 
 
 def calls_reader(text: str) -> bool:

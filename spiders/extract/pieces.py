@@ -118,17 +118,14 @@ _EMBEDS = frozenset(("iframe", "object", "embed", "video", "audio", "amp-video",
 class Piece:
     """One paragraph, heading, quote, list entry, table row, picture or embed."""
 
-    __slots__ = ("bold_chars", "element", "link_chars", "links", "size", "text", "type")
+    __slots__ = ("element", "link_chars", "links", "size", "text", "type")
 
-    def __init__(
-        self, kind: str, text: str, element: Any, link_chars: int = 0, links: int = 0, bold_chars: int = 0
-    ) -> None:
+    def __init__(self, kind: str, text: str, element: Any, link_chars: int = 0, links: int = 0) -> None:
         self.type = kind
         self.text = text
         self.element = element
         self.link_chars = link_chars
         self.links = links
-        self.bold_chars = bold_chars
         self.size = len(text)
         """Length in Latin letters: a character of Han, kana or Hangul says as much as two or three of them."""
 
@@ -146,14 +143,11 @@ class _Collector:
         self.parts: list[str] = []
         self.link_chars = 0
         self.links = 0
-        self.bold_chars = 0
 
-    def text(self, text: str, in_link: bool, in_bold: bool) -> None:
+    def text(self, text: str, in_link: bool) -> None:
         self.parts.append(text)
-        if in_link or in_bold:
-            length = len(text.strip())
-            self.link_chars += length if in_link else 0
-            self.bold_chars += length if in_bold else 0
+        if in_link:
+            self.link_chars += len(text.strip())
 
     def flush(self, kind: str, element: Any) -> None:
         if self.parts:
@@ -172,18 +166,9 @@ class _Collector:
         for text in texts:
             single = len(texts) == 1
             share = 1 if single else len(text) / (len(whole) or 1)
-            self.pieces.append(
-                Piece(
-                    kind,
-                    text,
-                    element,
-                    int(self.link_chars * share),
-                    self.links if single else 0,
-                    int(self.bold_chars * share),
-                )
-            )
+            self.pieces.append(Piece(kind, text, element, int(self.link_chars * share), self.links if single else 0))
         self.parts = []
-        self.link_chars = self.links = self.bold_chars = 0
+        self.link_chars = self.links = 0
 
 
 def _paragraphs(lines: list[str]) -> list[str]:
@@ -222,7 +207,7 @@ def text_of_element(element: Any) -> str:
 def _walk(root: Any, skip: Callable[[Any], bool] | None, out: _Collector) -> None:
     # One loop on purpose: this is the hot path of every page.
     walker = etree.iterwalk(root, events=("start", "end"))
-    links = bolds = 0
+    links = 0
     kinds = ["p"]  # of the blocks we are in
     skipped = None
     for event, element in walker:
@@ -244,25 +229,21 @@ def _walk(root: Any, skip: Callable[[Any], bool] | None, out: _Collector) -> Non
                 out.links += 1
             elif tag == "br":
                 out.parts.append("\v")
-            elif tag in ("b", "strong"):
-                bolds += 1
             elif tag not in INLINE:
                 out.flush(kinds[-1], element.getparent() if element is not root else element)
                 kinds.append(_kind(tag, kinds[-1]))
             if element.text:
-                out.text(element.text, links > 0, bolds > 0)
+                out.text(element.text, links > 0)
             continue
         if element is skipped:
             skipped = None
         elif tag == "a":
             links -= 1
-        elif tag in ("b", "strong"):
-            bolds -= 1
         elif tag != "br" and tag not in INLINE:
             out.flush(kinds[-1], element)
             kinds.pop()
         if element is not root and element.tail:
-            out.text(element.tail, links > 0, bolds > 0)
+            out.text(element.tail, links > 0)
     out.flush("p", root)
 
 

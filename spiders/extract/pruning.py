@@ -92,7 +92,13 @@ def _is_beside(element: Any, group: _Group, total: int) -> bool:
     density = group.link_chars / (group.chars or 1)
     if group.count >= 2 and density > 0.6 and group.linked >= 2:
         return True  # a list of links
-    if group.pictures and group.count <= 3 and group.longest < LONGEST_CAPTION and group.chars < 0.2 * total and tag not in ("p", "li"):
+    if (
+        group.pictures
+        and group.count <= 3
+        and group.longest < LONGEST_CAPTION
+        and group.chars < 0.2 * total
+        and tag not in ("p", "li")
+    ):
         return True  # a picture with its caption
     names = element.get("class") or ""
     if key := element.get("id"):

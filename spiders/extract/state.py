@@ -1,4 +1,4 @@
-"""The document in, the text that only its scripts hold out: __NEXT_DATA__, self.__next_f, Fusion, Apollo, Nuxt, any JSON.
+"""The document in, the text that only its scripts hold out: __NEXT_DATA__, self.__next_f, Fusion, Apollo, Nuxt.
 
 Looked into only where the page shows too little text. The search is the one of the page itself: long strings have
 weight, and the smallest part of the data that holds nearly all of it is the article.
@@ -27,7 +27,9 @@ _ASSIGNED = re.compile(r"(?:^|[;\s])(?:window|self|globalThis|Fusion|var|let|con
 _PUSHED = re.compile(r"self\.__next_f\.push\(\s*(\[.*\])\s*\)\s*;?\s*$", re.DOTALL)
 _FLIGHT = re.compile(r"^[0-9a-f]{1,6}:(?:[A-Z]{0,2}[\w,]*)?(?=[\[{\"])", re.MULTILINE)
 _PROSE = re.compile(r"[.!?…。！？,、]")
-_NEVER = frozenset(("articlebody_seo", "css", "styles", "query", "extensions", "translations", "messages", "i18n", "consent", "config"))
+_NEVER = frozenset(
+    ("articlebody_seo", "css", "styles", "query", "extensions", "translations", "messages", "i18n", "consent", "config")
+)
 
 
 def read_state(document: Document) -> tuple[list[Piece], str] | None:
@@ -130,7 +132,13 @@ def _descend(data: Any, weights: dict[int, float]) -> Any:
 
 
 def _weight(value: Any, weights: dict[int, float]) -> float:
-    return weights.get(id(value), 0.0) if isinstance(value, dict | list) else float(len(value)) if isinstance(value, str) and _is_prose(value) else 0.0
+    return (
+        weights.get(id(value), 0.0)
+        if isinstance(value, dict | list)
+        else float(len(value))
+        if isinstance(value, str) and _is_prose(value)
+        else 0.0
+    )
 
 
 def _texts(data: Any, depth: int = 0) -> list[str]:

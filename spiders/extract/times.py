@@ -41,13 +41,9 @@ def read_updated(document: Document) -> Found[str] | None:
 
 
 def _stated(document: Document, properties: tuple[str, ...], tags: tuple[str, ...]) -> list[Found[str]]:
-    found = []
-    for key in properties:
-        if raw := text_of(document.json_ld.article.get(key)):
-            found.append(Found(raw, "json_ld", key, raw, 0.95))
-    for name in tags:
-        if raw := document.meta.get(name):
-            found.append(Found(raw, "meta", name, raw, 0.9))
+    article = document.json_ld.article
+    found = [Found(raw, "json_ld", key, raw, 0.95) for key in properties if (raw := text_of(article.get(key)))]
+    found += [Found(raw, "meta", name, raw, 0.9) for name in tags if (raw := document.meta.get(name))]
     return found
 
 
@@ -65,9 +61,12 @@ def _best(candidates: list[Found[str]]) -> Found[str] | None:
     return first
 
 
-_PUBLISHED_WORDS = frozenset("published publish date dateline pubdate time timestamp datum fecha data created posted meta".split())
+_PUBLISHED_WORDS = frozenset(
+    "published publish date dateline pubdate time timestamp datum fecha data created posted meta".split()
+)
 _UPDATED_WORDS = re.compile(
-    r"\b(?:updated?|modified|aktualisiert|geändert|mis à jour|actualizad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|oppdatert|uppdaterad|opdateret"
+    r"\b(?:updated?|modified|aktualisiert|geändert|mis à jour|actualizad[oa]|aggiornat[oa]|atualizad[oa]"
+    r"|bijgewerkt|oppdatert|uppdaterad|opdateret"
     r"|aktualizacja|aktualizováno|güncelle\w*)|수정|更新|編集",
     re.IGNORECASE,
 )

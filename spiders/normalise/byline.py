@@ -23,19 +23,25 @@ class Byline:
 
 
 _BY = re.compile(
-    r"^(?:(?:written|reported|words|story|reporting|texts?|texte|textos?|testo|interview|protokoll|analyse|kommentar|report"
+    r"^(?:(?:written|reported|words|story|reporting|texts?|texte|textos?|testo|interview|protokoll|analyse"
+    r"|kommentar|report"
     r"|bericht)\s*)?(?:\b(?:by|von|vom|par|por|di|door|av|af|od|przez|yazan|haber|oleh|na|ngu)\b\s*:?|:)\s+"
-    r"|^(?:text|texte|texto|testo|autor(?:es|en|in)?|author|authors|auteur|autore|redaktion|words|byline|tekst|yazar|ein"
-    r"(?:e)?\s+(?:kommentar|analyse|gastbeitrag|interview|bericht|reportage)\s+von|글|취재|文|取材)\s*[:=/]?\s+(?:by\s+|von\s+)?",
+    r"|^(?:text|texte|texto|testo|autor(?:es|en|in)?|author|authors|auteur|autore|redaktion|words|byline|tekst"
+    r"|yazar|ein"
+    r"(?:e)?\s+(?:kommentar|analyse|gastbeitrag|interview|bericht|reportage)\s+von|글|취재|文"
+    r"|取材)\s*[:=/]?\s+(?:by\s+|von\s+)?",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"https?://\S{1,300}|www\.\S{1,300}", re.IGNORECASE)
 _EMAIL = re.compile(r"[(\[<]?\s*\b([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})\b\s*[)\]>]?")
 _SPLIT = re.compile(
-    r"\s*(?:[,;|/、・•]|\s[-–—]\s|\n|&|(?<=\s)(?:and|und|et|y|e|og|och|en|i|a|ve|with|mit|sowie)(?=\s))\s*"
+    r"\s*(?:[,;|/、・•]|\s[-–—]\s|\n|&|(?<=\s)(?:and|und|et|y|e|og|och|en|i|a|ve|with|mit|avec|con|sowie)(?=\s))\s*"
 )
 _ROLE = re.compile(
-    r"\b(?:staff|writer|reporter|editor|correspondent|korrespondent\w*|redakteur\w*|redakt[oø]r|journalist\w*|contributor|columnist"
-    r"|bureau|chief|desk|photographer|fotograf\w*|rédacteur|envoyé|special|sonderkorrespondent|producer|intern|freelance\w*"
+    r"\b(?:staff|writer|reporter|editor|correspondent|korrespondent\w*|redakteur\w*|redakt[oø]r|journalist\w*"
+    r"|contributor|columnist"
+    r"|bureau|chief|desk|photographer|fotograf\w*|rédacteur|envoyé|special|sonderkorrespondent|producer|intern"
+    r"|freelance\w*"
     r"|politics|business|economics|science|health|sports?|deputy|senior|associate|managing|newsroom|muhabir\w*)\b",
     re.IGNORECASE,
 )
@@ -43,25 +49,29 @@ _TITLE_SUFFIX = re.compile(
     r"\s*(?:(?:선임|인턴|전문|수습)?\s*(?:기자|특파원|논설위원|앵커)|記者|记者|特派員|編集委員|通讯员)$"
 )
 _NOISE = re.compile(
-    r"https?:|www\.|@|\d{3}|\b(?:updated?|published|posted|minutes?|read|share|follow|comments?|copyright|uhr|am|pm)\b",
+    r"https?:|www\.|@|\d{3}|\b(?:updated?|published|posted|minutes?|read|share|follow|comments?|copyright|uhr|am"
+    r"|pm)\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(?:from\s+)?(?:news|wire|staff|agency)(?:\s+(?:and|&)\s+(?:news|wire|staff|agency))?\s+(?:reports?|services?|sources?)|agencies|agenturen|admin"
+    r"(?:from\s+)?(?:news|wire|staff|agency)(?:\s+(?:and|&)\s+(?:news|wire|staff|agency))?\s+(?:reports?"
+    r"|services?|sources?)|agencies|agenturen|admin"
     r"|(?:the\s+)?author|anonymous|unknown|none|null|n/a|guest",
     re.IGNORECASE,
 )
 _STAFF = re.compile(
-    r"\b(?:staff|newsroom|redaktion|online|desk|team|editors?|editorial|redacci[oó]n|r[eé]daction|redazione|news|press|media"
+    r"\b(?:staff|newsroom|redaktion|online|desk|team|editors?|editorial|redacci[oó]n|r[eé]daction|redazione|news"
+    r"|press|media"
     r"|agenc\w*|agentur\w*|reporters?|times|herald|post|zeitung)\b|편집|취재팀|デジタル",
     re.IGNORECASE,
 )
 
 
 def read_byline(raw: str) -> Byline:
-    """People and agencies of a printed byline. What is neither a name nor an agency is left out; the raw string stays."""
+    """People and agencies of a printed byline. What is neither a name nor an agency is left out; the raw string stays."""  # noqa: E501
     text = clean(raw)
     emails = _EMAIL.findall(text)
+    text = _ADDRESS.sub(" ", text)
     text = _EMAIL.sub(" , ", text)
     previous = None
     while previous != text:

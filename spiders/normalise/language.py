@@ -69,7 +69,7 @@ def language_tag(declared: str | None) -> str | None:
 def detect_language(text: str, declared: str | None) -> str | None:
     """The language a text is written in, where it plainly is not the declared one or none is declared; else None.
 
-    Cheap tests first: script, then frequent words. Only what they leave open asks the model, which takes a while to load.
+    Cheap tests first: script, then frequent words. Only what they leave open asks the model, which is slow to load.
     """
     sample = text[:3000]
     if len(sample) < SHORTEST:

@@ -16,7 +16,6 @@ januari februari mars april maj juni juli augusti september oktober november dec
 januar februar marts april maj juni juli august september oktober november december
 januar februar mars april mai juni juli august september oktober november desember
 janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember
-tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
 ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
 stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
 ledna února března dubna května června července srpna září října listopadu prosince
@@ -30,6 +29,7 @@ januari februari machi aprili mei juni julai agosti septemba oktoba novemba dese
 जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
 """
 _SHORT = """
+tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu
 jan feb mar apr may jun jul aug sep oct nov dec
 jan feb mär apr mai jun jul aug sept okt nov dez
 janv févr mars avr mai juin juil août sept oct nov déc

@@ -1,4 +1,4 @@
-"""Any value out of a page's JSON in, one that Postgres and JSON take out: no NUL, no lone surrogate, no NaN, no abyss."""
+"""Any value of a page's JSON in, one that Postgres takes out: no NUL, no lone surrogate, no NaN, no abyss."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ def storable(value: Any, deepest: int = DEEPEST) -> Any:
     if isinstance(value, str):
         return storable_text(value)
     if isinstance(value, dict):
-        return {storable_text(str(key)): storable(entry, deepest - 1) for key, entry in value.items()} if deepest else None
+        return (
+            {storable_text(str(key)): storable(entry, deepest - 1) for key, entry in value.items()} if deepest else None
+        )
     if isinstance(value, list):
         return [storable(entry, deepest - 1) for entry in value] if deepest else None
     if isinstance(value, float):

@@ -1,4 +1,4 @@
-"""Text as printed in, text for the warehouse out: NFC, plain spaces, no control characters, entities resolved once more.
+"""Text as printed in, text for the warehouse out: NFC, plain spaces, no control characters, no entities left.
 
 What the publisher wrote stays: quotation marks, dashes and capitals are not touched.
 """

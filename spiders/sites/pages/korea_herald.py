@@ -72,7 +72,7 @@ class _HeraldPage(ArticlePage):
         return super().article_type()
 
     def breadcrumbs(self) -> Found[tuple[str, ...]] | None:
-        """Names of the path on the page; a section's code alone is named by the page's own menu, or the table of 2018."""
+        """The path on the page; a section's code alone is named by the page's own menu, or the table of 2018."""
         links = self.selector.css(self.trail)
         names = [name for found in links if (name := clean(text_of_element(found.root))) and name.casefold() != "home"]
         code = _code(links[-1].root.get("href")) if links else None
@@ -190,7 +190,9 @@ class Layout1(_HeraldPage):
         return not words and not element.get("id") and element.tag in _LOOSE
 
 
-_LOOSE = frozenset("p br table b i u strong em span font a h3 h4 blockquote ul ol center".split())
+_LOOSE = frozenset(
+    ("p", "br", "table", "b", "i", "u", "strong", "em", "span", "font", "a", "h3", "h4", "blockquote", "ul", "ol")
+)
 """What a text lost outside its element consists of."""
 
 
