@@ -46,18 +46,20 @@ class Crawled:
         return article
 
 
-def command(site: Site, home: Path, **order: Any) -> tuple[list[str], dict[str, str]]:
+def command(
+    site: Site, home: Path, settings: dict[str, str] | None = None, **order: Any
+) -> tuple[list[str], dict[str, str]]:
     """Arguments and environment of the process that crawls."""
     with tempfile.NamedTemporaryFile(dir=_made(home.parent), suffix=".order", delete=False) as file:
         pickle.dump((site, order), file)
     environment = {name: value for name, value in os.environ.items() if not name.startswith("NEWS_")}
-    environment |= {"NEWS_HOME": str(home), "NEWS_WORKERS": "1", "PYTHONPATH": str(ROOT)}
+    environment |= {"NEWS_HOME": str(home), "NEWS_WORKERS": "1", "PYTHONPATH": str(ROOT), **(settings or {})}
     return [sys.executable, "-m", "tests.fetch.crawled", file.name], environment
 
 
-def crawl(site: Site, home: Path, **order: Any) -> Crawled:
-    """Crawl to the end."""
-    arguments, environment = command(site, home, **order)
+def crawl(site: Site, home: Path, settings: dict[str, str] | None = None, **order: Any) -> Crawled:
+    """Crawl to the end. `settings`: further environment variables; `order`: fields of Order."""
+    arguments, environment = command(site, home, settings, **order)
     done = subprocess.run(
         arguments, env=environment, cwd=ROOT, capture_output=True, text=True, check=False, timeout=100
     )
