@@ -89,7 +89,7 @@ def _is_of_the_page(piece: Piece) -> bool:
         return False
     if piece.size < 250 and states_rights(text):
         return True
-    if calls_reader(text) and (piece.link_chars or piece.size < 120):
+    if (piece.link_chars or piece.size < 120) and calls_reader(text):
         return True
     return begins_with_other_articles(text) and (piece.link_chars > 0.3 * len(text) or piece.size < 160)
 

@@ -21,18 +21,15 @@ NEARLY_ALL = 0.82
 BULK = 0.4
 """An element that holds this share of all prose is not dropped for its name."""
 
-_RUNS = (
-    "//*[not(self::script or self::style or self::noscript or self::template or self::title or self::textarea"
-    f" or self::option or self::button)]/text()[string-length() > {LONG_TEXT // 2.5:.0f}]"
-)
+_NO_PROSE = frozenset(("script", "style", "noscript", "template", "title", "textarea", "option", "button"))
 BESIDE_TAGS = frozenset(
     "nav footer aside form dialog menu select button figcaption figure caption noscript template".split()
 )
 
 
-def density_of(runs: list[Any]) -> float:
+def density_of(runs: list[Run]) -> float:
     """How many Latin letters one character of this page stands for: 2.5 where most is Han, kana or Hangul."""
-    sample = "".join(runs[:: max(1, len(runs) // 60)])[:6000]
+    sample = "".join(text for text, _ in runs[:: max(1, len(runs) // 60)])[:6000]
     if sample.isascii():
         return 1.0
     letters = sum(map(str.isalpha, sample)) or 1
@@ -42,12 +39,25 @@ def density_of(runs: list[Any]) -> float:
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
 
 
-def runs_of(root: Any) -> list[Any]:
+Run = tuple[str, Any]
+"""A run of text and the element it stands directly in."""
+
+
+def runs_of(root: Any) -> list[Run]:
     """The page's longer runs of text."""
-    return list(root.xpath(_RUNS)[:MOST_RUNS])
+    shortest = int(LONG_TEXT / 2.5)
+    runs: list[Run] = []
+    for element in root.iter():
+        text = element.text
+        if text and len(text) > shortest and element.tag not in _NO_PROSE:
+            runs.append((text, element))
+        text = element.tail
+        if text and len(text) > shortest and (parent := element.getparent()) is not None and parent.tag not in _NO_PROSE:
+            runs.append((text, parent))
+    return runs[:MOST_RUNS]
 
 
-def find_containers(root: Any, headline: str | None, runs: list[Any], density: float) -> tuple[Any, Any, float]:
+def find_containers(root: Any, headline: str | None, runs: list[Run], density: float) -> tuple[Any, Any, float]:
     """The element, the one around it beyond which there is hardly any prose, and the first one's share of it."""
     blocks = _blocks(runs, density)
     raw = _weights(blocks, frozenset())
@@ -96,16 +106,14 @@ def _other_articles(root: Any, raw: dict[Any, float], headline: str | None) -> f
     )
 
 
-def _blocks(runs: list[Any], density: float) -> dict[Any, float]:
+def _blocks(runs: list[Run], density: float) -> dict[Any, float]:
     """Block elements → weight of the prose directly in them."""
     lengths: dict[Any, int] = {}
     shortest = int(LONG_TEXT / density)
-    for run in runs:
-        length = len(run.strip())
+    for text, element in runs:
+        length = len(text.strip())
         if length <= shortest:
             continue
-        parent = run.getparent()
-        element = parent.getparent() if run.is_tail else parent
         in_link = False
         while element is not None and element.tag in INLINE:
             in_link |= element.tag == "a"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import Any
 
-MOST_ELEMENTS = 3_000
+MOST_ELEMENTS = 1_500
 MOST_NAMES = 60
 _VARIABLE = re.compile(r"\d|[A-Z].*[A-Z].*[A-Z]|__|--|^.{32,}$")
 """Class names with numbers or generated letters differ from page to page."""
@@ -26,5 +27,10 @@ def layout_of(root: Any) -> str:
 
 
 def _stable(element: Any) -> str:
-    words = (element.get("class") or "").split()[:1]
-    return next((word for word in words if not _VARIABLE.search(word)), "")
+    return _first_stable(element.get("class") or "")
+
+
+@lru_cache(maxsize=20_000)
+def _first_stable(names: str) -> str:
+    first = next(iter(names.split()), "")
+    return "" if _VARIABLE.search(first) else first

@@ -26,6 +26,7 @@ _SCRIPTS = (
     ("hi", re.compile("[\u0905-\u0939]")),
     ("th", re.compile("[\u0e01-\u0e2e]")),
 )
+_NOT_LATIN = re.compile("[\u0370-\u10ff\u0e00-\u0eff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _SCRIPT_LANGUAGES = {
     "ru": {"ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg"},
     "ar": {"ar", "fa", "ur", "ps", "ku", "ug", "sd"},
@@ -91,7 +92,9 @@ def detect_language(text: str, declared: str | None) -> str | None:
 
 
 def _by_script(sample: str) -> str | None:
-    letters = sum(c.isalpha() for c in sample) or 1
+    if not _NOT_LATIN.search(sample):
+        return None
+    letters = sum(map(str.isalpha, sample)) or 1
     for language, pattern in _SCRIPTS:
         count = len(pattern.findall(sample))
         if count > (0.1 if language == "ja" else 0.3) * letters:
