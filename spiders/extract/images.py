@@ -31,7 +31,7 @@ _NOT_THE_ARTICLES = frozenset(
     " emoji badge morefrom readmore app banner".split()
 )
 _NOT_A_PICTURE = re.compile(
-    r"\.svg(?:$|\?)|/(?:logo|icon|avatar|pixel|spacer|blank|placeholder|emoji)s?[-_./]|1x1|gravatar", re.IGNORECASE
+    r"\.svg(?:$|\?)|/(?:logo|icon|avatar|pixel|spacer|blank|placeholder|emoji|profile-image)s?[-_./]|1x1|gravatar", re.IGNORECASE
 )
 
 
@@ -155,7 +155,7 @@ def _is_the_articles(element: Any, root: Any, dead: dict[Any, bool]) -> bool:
             break
         path.append(current)
         names = current.get("class") or ""
-        if current.tag in ("nav", "footer", "aside", "button", "form", "noscript") or (
+        if current.tag in ("nav", "footer", "aside", "button", "form") or (
             names and not _NOT_THE_ARTICLES.isdisjoint(words_of(names))
         ):
             verdict = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from attrs import frozen
@@ -34,6 +35,18 @@ class Meta:
         found = self.first(*names)
         return found[1] if found else None
 
+    def labelled(self, pattern: re.Pattern[str]) -> list[str]:
+        """Contents of cards whose label fits: twitter:label1 "Written by" → twitter:data1."""
+        found = []
+        for number in ("1", "2", "3"):
+            label, data = self.get(f"twitter:label{number}"), self.get(f"twitter:data{number}")
+            if label and data and pattern.search(label):
+                found.append(data)
+        for name, contents in self.tags.items():
+            if name.startswith("twitter:misc:") and pattern.search(name[13:]):
+                found += contents
+        return found
+
     def all(self, name: str) -> list[str]:
         """Contents of every tag of that name."""
         return [content.strip() for content in self.tags.get(name, ()) if content.strip()]
@@ -51,7 +64,9 @@ def read_meta(root: Any) -> Meta:
             continue
         for key in {element.get("property"), element.get("name"), element.get("itemprop"), element.get("http-equiv")}:
             if key:
-                tags.setdefault(key.strip().lower(), []).append(content[:LONGEST])
+                tags.setdefault(key.strip().lower().replace(":published:", ":published_").replace(":modified:", ":modified_"), []).append(
+                    content[:LONGEST]
+                )
     for number, element in enumerate(root.iter("link")):
         if number > MOST_TAGS:
             break

@@ -76,7 +76,6 @@ def _from_meta(document: Document) -> Found[tuple[Author, ...]] | None:
         "byl",
         "cxenseparse:author",
         "dcsext.author",
-        "twitter:data1",
     ):
         authors: dict[str, Author] = {}
         for content in document.meta.all(name)[:MOST]:
@@ -85,8 +84,11 @@ def _from_meta(document: Document) -> Found[tuple[Author, ...]] | None:
             for author in _people(content):
                 if not _is_site(author.name, names):
                     authors.setdefault(author.name.casefold(), author)
-        if authors and name != "twitter:data1":
+        if authors:
             return Found(tuple(authors.values()), "meta", name, ", ".join(document.meta.all(name)), 0.8)
+    for content in document.meta.labelled(_WRITTEN_BY):
+        if people := tuple(_people(content)):
+            return Found(people, "meta", "twitter:label", content, 0.8)
     return None
 
 
@@ -149,6 +151,9 @@ def _agency_names(text: str) -> list[str]:
     return [
         name for part in re.split(r"[,/;&|]|\band\b|\bund\b", text) if (name := tidy_name(part)) and agency_of(name)
     ] or [tidy_name(text)]
+
+
+_WRITTEN_BY = re.compile(r"written|author|geschrieben|verfasst|autor|auteur|écrit|escrito|scritto|skrevet|skriven|geschreven", re.IGNORECASE)
 
 
 def _is_site(name: str, names: set[str]) -> bool:
