@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,7 +16,10 @@ def register(app: typer.Typer) -> None:
     app.command("load")(load)
 
 
-def migrate(as_json: JSON = False) -> None:
+def migrate(
+    as_json: JSON = False,
+    dump: Annotated[Path | None, typer.Option(help="Afterwards write the whole schema to this file.")] = None,
+) -> None:
     """Bring the warehouse's tables, functions, views and rights up to date. May run again at any time.
 
     Example: `news migrate`
@@ -25,6 +29,12 @@ def migrate(as_json: JSON = False) -> None:
     from spiders.warehouse.migrate import migrate as bring_up_to_date
 
     report = bring_up_to_date()
+    if dump:
+        from spiders import config
+        from spiders.local.binaries import bindir
+        from spiders.warehouse.schema import dump as dumped
+
+        dump.write_text(dumped(config.load().dsn("owner"), bindir()))
     if as_json:
         typer.echo(json.dumps({"migrations": report.migrations, "files": report.files}))
         return

@@ -1,0 +1,1422 @@
+-- What the migrations, functions and views come to. Written by `news migrate --dump`, never by hand.
+
+CREATE SCHEMA news;
+
+CREATE SCHEMA warehouse;
+
+CREATE FUNCTION news.why(url text) RETURNS TABLE(at timestamp with time zone, event text, detail text, source text, run_id bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+  -- The spellings that people paste: the keys of all of them are looked up, by index.
+  WITH spelled AS (
+    SELECT DISTINCT sha256(convert_to(s, 'UTF8')) AS key
+    FROM regexp_replace(trim($1), '#.*$', '') AS bare
+    CROSS JOIN LATERAL unnest(ARRAY [
+      trim($1), bare, rtrim(bare, '/'), regexp_replace(bare, '^http:', 'https:'),
+      regexp_replace(bare, '^https?://(?:www\.|m\.)?', 'https://'), regexp_replace(bare, '^https?://(?:www\.|m\.)?', 'https://www.')
+    ]) AS s
+  ),
+  article AS (
+    SELECT a.article_id, a.source_id, a.key, a.gone_at
+    FROM warehouse.article AS a
+    WHERE a.key IN (SELECT key FROM spelled)
+    UNION
+    SELECT a.article_id, a.source_id, a.key, a.gone_at
+    FROM warehouse.article_alias AS l
+    JOIN warehouse.article AS a USING (article_id)
+    WHERE l.key IN (SELECT key FROM spelled)
+    UNION
+    SELECT a.article_id, a.source_id, a.key, a.gone_at
+    FROM warehouse.address AS d
+    JOIN warehouse.article AS a USING (article_id)
+    WHERE d.key IN (SELECT key FROM spelled)
+  ),
+  keys AS (
+    SELECT key FROM spelled UNION SELECT key FROM article
+    UNION SELECT l.key FROM warehouse.article_alias AS l WHERE l.article_id IN (SELECT article_id FROM article)
+  ),
+  story (at, rank, event, detail, source_id, run_id) AS (
+    SELECT
+      d.at, 3, d.state,
+      concat_ws('; ', d.reason, d.detail, 'the article is ' || d.duplicate_of, 'advertised by ' || array_to_string(d.via, ', ')),
+      d.source_id, d.run_id
+    FROM warehouse.address AS d
+    WHERE d.key IN (SELECT key FROM keys)
+    UNION ALL
+    SELECT
+      f.at, 1, 'asked',
+      concat_ws('; ', 'HTTP ' || f.status, f.error, f.bytes || ' bytes in ' || f.elapsed_ms || ' ms', 'archived in ' || f.raw_ref),
+      f.source_id, f.run_id
+    FROM warehouse.fetch_log AS f
+    WHERE f.key IN (SELECT key FROM keys)
+    UNION ALL
+    SELECT q.at, 2, 'quarantined', concat_ws('; ', 'by the ' || q.stage, q.reason, q.detail), q.source_id, q.run_id
+    FROM warehouse.quarantine AS q
+    WHERE q.key IN (SELECT key FROM keys)
+    UNION ALL
+    SELECT
+      r.observed_at, 4, 'revision ' || r.revision_no,
+      r.kind || '; ' || r.word_count || ' words; ' || r.headline,
+      a.source_id, r.run_id
+    FROM article AS a
+    JOIN warehouse.article_revision AS r USING (article_id)
+    UNION ALL
+    SELECT a.gone_at, 4, 'withdrawn', 'the publisher no longer serves it; its revisions are kept', a.source_id, NULL
+    FROM article AS a
+    WHERE a.gone_at IS NOT NULL
+    UNION ALL
+    SELECT b.loaded_at, 5, 'batch loaded', b.path, a.source_id, b.run_id
+    FROM article AS a
+    JOIN (SELECT DISTINCT v.article_id, v.load_id FROM warehouse.article_revision AS v WHERE v.article_id IN (SELECT article_id FROM article)) AS r USING (article_id)
+    JOIN warehouse.load_batch AS b USING (load_id)
+  )
+  SELECT e.at, e.event, e.detail, s.name, e.run_id
+  FROM story AS e
+  JOIN warehouse.source AS s USING (source_id)
+  ORDER BY e.at, e.rank;
+$_$;
+
+COMMENT ON FUNCTION news.why(url text) IS 'Everything known of one address, in time order: where it was advertised, each request and what came, what became of it and by which rule, its revisions, its loads. Example: SELECT * FROM news.why(''https://www.koreaherald.com/article/10618541''). No row: no run has ever seen it. `news why` knows more spellings of an address.';
+
+CREATE TABLE warehouse.article_revision (
+    revision_id bigint NOT NULL,
+    article_id bigint NOT NULL,
+    revision_no bigint NOT NULL,
+    kind text NOT NULL,
+    first_seen_at timestamp with time zone NOT NULL,
+    observed_at timestamp with time zone NOT NULL,
+    observed_until timestamp with time zone,
+    valid_to timestamp with time zone,
+    headline text NOT NULL,
+    subheadline text,
+    description text,
+    body_text text NOT NULL,
+    body_blocks jsonb,
+    body_html text,
+    language text NOT NULL,
+    published_at timestamp with time zone,
+    updated_at timestamp with time zone,
+    status text NOT NULL,
+    content_hash bytea NOT NULL,
+    simhash bigint,
+    word_count bigint NOT NULL,
+    char_count bigint NOT NULL,
+    parser_name text NOT NULL,
+    parser_version text NOT NULL,
+    raw_ref text,
+    run_id bigint NOT NULL,
+    load_id bigint NOT NULL,
+    CONSTRAINT article_revision_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'update'::text, 'stealth'::text, 'withdrawn'::text, 'reextracted'::text]))),
+    CONSTRAINT article_revision_revision_no_check CHECK ((revision_no > 0))
+)
+WITH (parallel_workers='4');
+
+CREATE FUNCTION warehouse.add_past_text(new warehouse.article_revision) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  before warehouse.article_revision;
+  after warehouse.article_revision;
+  seen_until timestamptz;
+BEGIN
+  SELECT * INTO before FROM warehouse.article_revision
+  WHERE article_id = new.article_id AND observed_at <= new.observed_at ORDER BY observed_at DESC, revision_no DESC LIMIT 1;
+  SELECT * INTO after FROM warehouse.article_revision
+  WHERE article_id = new.article_id AND observed_at > new.observed_at ORDER BY observed_at, revision_no LIMIT 1;
+
+  IF before.content_hash = new.content_hash THEN
+    UPDATE warehouse.article_revision SET observed_until = new.observed_at
+    WHERE revision_id = before.revision_id AND observed_until < new.observed_at;
+    RETURN 'unchanged';
+  ELSIF after.content_hash = new.content_hash THEN
+    UPDATE warehouse.article_revision SET observed_at = new.observed_at WHERE revision_id = after.revision_id;
+  ELSE
+    seen_until := COALESCE(
+      before.observed_until, (SELECT last_seen_at FROM warehouse.article WHERE article_id = before.article_id));
+    IF seen_until > new.observed_at THEN
+      -- The text before it was seen again after it: it stands twice in the history.
+      after := before;
+      after.revision_id := nextval('warehouse.article_revision_revision_id_seq');
+      after.observed_at := seen_until;
+      INSERT INTO warehouse.article_revision OVERRIDING SYSTEM VALUE SELECT (after).*;
+      UPDATE warehouse.article_revision SET observed_until = observed_at WHERE revision_id = before.revision_id;
+    END IF;
+    new.revision_id := nextval('warehouse.article_revision_revision_id_seq');
+    new.observed_until := new.observed_at;
+    INSERT INTO warehouse.article_revision OVERRIDING SYSTEM VALUE SELECT (new).*;
+  END IF;
+
+  WITH ordered AS (
+    SELECT
+      revision_id,
+      row_number() OVER history AS revision_no,
+      lead(observed_at) OVER history AS valid_to,
+      min(observed_at) OVER (PARTITION BY article_id) AS first_seen_at,
+      CASE WHEN row_number() OVER history = 1 THEN 'first' ELSE warehouse.revision_kind(
+        status, updated_at, raw_ref, parser_name || ' ' || parser_version,
+        lag(updated_at) OVER history, lag(raw_ref) OVER history, lag(parser_name || ' ' || parser_version) OVER history)
+      END AS kind
+    FROM warehouse.article_revision
+    WHERE article_id = new.article_id
+    WINDOW history AS (PARTITION BY article_id ORDER BY observed_at, revision_no)
+  )
+  UPDATE warehouse.article_revision AS r
+  SET (revision_no, valid_to, first_seen_at, kind) = (o.revision_no, o.valid_to, o.first_seen_at, o.kind)
+  FROM ordered o
+  WHERE r.revision_id = o.revision_id
+    AND (r.revision_no, r.valid_to, r.first_seen_at, r.kind) IS DISTINCT FROM (o.revision_no, o.valid_to, o.first_seen_at, o.kind);
+
+  UPDATE warehouse.article AS a
+  SET revision_no = r.revision_no,
+    current_revision_id = r.revision_id,
+    first_seen_at = r.first_seen_at,
+    status = CASE WHEN a.status = 'live' AND r.revision_no > 1 THEN 'updated' ELSE a.status END
+  FROM warehouse.article_revision r
+  WHERE a.article_id = new.article_id AND r.article_id = a.article_id AND r.valid_to IS NULL;
+
+  RETURN CASE WHEN new.revision_id IS NULL THEN 'unchanged' ELSE 'updated' END;
+END
+$$;
+
+CREATE FUNCTION warehouse.merged(a text[], b text[]) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (a @> b) THEN a ELSE ARRAY(SELECT DISTINCT item.item FROM unnest((merged.a || merged.b)) item(item) ORDER BY item.item) END;
+
+CREATE FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (status = 'retracted'::text) THEN 'withdrawn'::text WHEN (raw_ref = before_raw_ref) THEN 'reextracted'::text WHEN ((updated_at IS NOT NULL) AND (updated_at IS DISTINCT FROM before_updated_at)) THEN 'update'::text WHEN (parser <> before_parser) THEN 'reextracted'::text ELSE 'stealth'::text END;
+
+CREATE FUNCTION warehouse.search_config(language text) RETURNS regconfig
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE lower(split_part(language, '-'::text, 1)) WHEN 'en'::text THEN 'english'::regconfig WHEN 'de'::text THEN 'german'::regconfig WHEN 'fr'::text THEN 'french'::regconfig WHEN 'es'::text THEN 'spanish'::regconfig WHEN 'it'::text THEN 'italian'::regconfig WHEN 'pt'::text THEN 'portuguese'::regconfig WHEN 'nl'::text THEN 'dutch'::regconfig WHEN 'sv'::text THEN 'swedish'::regconfig WHEN 'no'::text THEN 'norwegian'::regconfig WHEN 'nb'::text THEN 'norwegian'::regconfig WHEN 'nn'::text THEN 'norwegian'::regconfig WHEN 'da'::text THEN 'danish'::regconfig WHEN 'fi'::text THEN 'finnish'::regconfig WHEN 'ru'::text THEN 'russian'::regconfig WHEN 'tr'::text THEN 'turkish'::regconfig WHEN 'hu'::text THEN 'hungarian'::regconfig WHEN 'ro'::text THEN 'romanian'::regconfig WHEN 'el'::text THEN 'greek'::regconfig WHEN 'ar'::text THEN 'arabic'::regconfig WHEN 'id'::text THEN 'indonesian'::regconfig WHEN 'ca'::text THEN 'catalan'::regconfig WHEN 'eu'::text THEN 'basque'::regconfig WHEN 'ga'::text THEN 'irish'::regconfig WHEN 'hi'::text THEN 'hindi'::regconfig WHEN 'lt'::text THEN 'lithuanian'::regconfig WHEN 'ne'::text THEN 'nepali'::regconfig WHEN 'sr'::text THEN 'serbian'::regconfig WHEN 'ta'::text THEN 'tamil'::regconfig WHEN 'yi'::text THEN 'yiddish'::regconfig WHEN 'hy'::text THEN 'armenian'::regconfig ELSE 'simple'::regconfig END;
+
+CREATE FUNCTION warehouse.state_rank(state text) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE state WHEN 'seen'::text THEN 0 WHEN 'staged'::text THEN 1 WHEN 'deferred'::text THEN 2 WHEN 'quarantined'::text THEN 4 WHEN 'updated'::text THEN 5 WHEN 'loaded'::text THEN 6 ELSE 3 END;
+
+CREATE TABLE warehouse.address (
+    run_id bigint NOT NULL,
+    source_id bigint NOT NULL,
+    key bytea NOT NULL,
+    url text NOT NULL,
+    url_canonical text,
+    via text[] DEFAULT '{}'::text[] NOT NULL,
+    state text NOT NULL,
+    reason text,
+    detail text,
+    duplicate_of text,
+    lastmod timestamp with time zone,
+    at timestamp with time zone NOT NULL,
+    article_id bigint,
+    load_id bigint NOT NULL,
+    advertised boolean DEFAULT true NOT NULL,
+    CONSTRAINT address_key_check CHECK ((length(key) = 32)),
+    CONSTRAINT address_state_check CHECK ((state = ANY (ARRAY['loaded'::text, 'updated'::text, 'unchanged'::text, 'duplicate'::text, 'filtered'::text, 'blocked'::text, 'gone'::text, 'failed'::text, 'quarantined'::text, 'deferred'::text, 'seen'::text, 'staged'::text])))
+);
+
+CREATE TABLE warehouse.source (
+    source_id bigint NOT NULL,
+    name text NOT NULL,
+    title text NOT NULL,
+    base_url text,
+    timezone text DEFAULT 'UTC'::text NOT NULL,
+    language text,
+    country text,
+    first_seen_at timestamp with time zone NOT NULL
+);
+
+CREATE VIEW news.address AS
+ SELECT s.name AS source,
+    a.url,
+    COALESCE(a.url_canonical, a.url) AS url_canonical,
+    a.state,
+    a.reason,
+    a.detail,
+    a.via,
+    a.duplicate_of,
+    a.lastmod,
+    a.at,
+    a.article_id,
+    a.run_id,
+    a.key AS url_hash
+   FROM (warehouse.address a
+     JOIN warehouse.source s USING (source_id));
+
+COMMENT ON VIEW news.address IS 'The ledger: what became of every address in every run. `news why URL` tells it as a story.';
+
+COMMENT ON COLUMN news.address.source IS 'Key of the outlet.';
+
+COMMENT ON COLUMN news.address.url IS 'The address as it was advertised (the first of its variants).';
+
+COMMENT ON COLUMN news.address.url_canonical IS 'The one form of all its variants.';
+
+COMMENT ON COLUMN news.address.state IS 'loaded, updated, unchanged, duplicate, filtered, blocked, gone, failed, quarantined or deferred; seen or staged only while its run goes on.';
+
+COMMENT ON COLUMN news.address.reason IS 'Why, in one word, e.g. not_due, robots, http_500. Null: the state says it all.';
+
+COMMENT ON COLUMN news.address.detail IS 'Why, in a sentence. Null: nothing to add.';
+
+COMMENT ON COLUMN news.address.via IS 'Where it was advertised: rss:<feed>, sitemap:<address>, section:<name>, url_list, warc.';
+
+COMMENT ON COLUMN news.address.duplicate_of IS 'Canonical URL of the article it turned out to be. Null: no duplicate.';
+
+COMMENT ON COLUMN news.address.lastmod IS 'When its list says the page last changed (UTC). Null: the list does not say.';
+
+COMMENT ON COLUMN news.address.at IS 'When this was decided (our clock, UTC).';
+
+COMMENT ON COLUMN news.address.article_id IS 'The article, for news.article. Null: none came of it.';
+
+COMMENT ON COLUMN news.address.run_id IS 'The run, for news.run.';
+
+COMMENT ON COLUMN news.address.url_hash IS 'sha256 of url_canonical: the identity within the source.';
+
+CREATE TABLE warehouse.agency (
+    agency text NOT NULL,
+    name text NOT NULL,
+    first_seen_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE warehouse.agency_alias (
+    alias text NOT NULL,
+    agency text NOT NULL
+);
+
+CREATE VIEW news.agency AS
+ SELECT agency,
+    name,
+    ARRAY( SELECT l.alias
+           FROM warehouse.agency_alias l
+          WHERE (l.agency = g.agency)
+          ORDER BY l.alias) AS aliases,
+    first_seen_at
+   FROM warehouse.agency g;
+
+COMMENT ON VIEW news.agency IS 'The news agencies we know, with the names they are printed under.';
+
+COMMENT ON COLUMN news.agency.agency IS 'Normalised key, as in news.article.wire_agency and news.image.credit_agency, e.g. yonhap.';
+
+COMMENT ON COLUMN news.agency.name IS 'Its name, e.g. Yonhap.';
+
+COMMENT ON COLUMN news.agency.aliases IS 'Other names, in any language, e.g. {연합뉴스}. Empty: none.';
+
+COMMENT ON COLUMN news.agency.first_seen_at IS 'When it first credited an article here (UTC).';
+
+CREATE TABLE warehouse.article (
+    article_id bigint NOT NULL,
+    source_id bigint NOT NULL,
+    key bytea NOT NULL,
+    address_key bytea NOT NULL,
+    source_article_id text,
+    url text NOT NULL,
+    url_canonical text NOT NULL,
+    headline text NOT NULL,
+    published_at timestamp with time zone,
+    published_raw text,
+    updated_at timestamp with time zone,
+    updated_raw text,
+    date_precision text NOT NULL,
+    date_flags text[] NOT NULL,
+    byline_raw text,
+    wire_agency text[] NOT NULL,
+    wire_credit_raw text,
+    is_wire boolean NOT NULL,
+    dateline text,
+    section text,
+    breadcrumbs text[] NOT NULL,
+    keywords text[] NOT NULL,
+    language text NOT NULL,
+    detected_language text,
+    word_count bigint NOT NULL,
+    char_count bigint NOT NULL,
+    videos jsonb,
+    audios jsonb,
+    links jsonb,
+    article_type text NOT NULL,
+    is_liveblog boolean,
+    is_paywalled boolean,
+    is_sponsored boolean,
+    correction_note text,
+    status text NOT NULL,
+    content_hash bytea NOT NULL,
+    simhash bigint,
+    record_hash bytea NOT NULL,
+    layout text,
+    parser_name text NOT NULL,
+    parser_version text NOT NULL,
+    schema_version bigint NOT NULL,
+    field_provenance jsonb,
+    json_ld jsonb,
+    discovered_via text[] NOT NULL,
+    raw_ref text,
+    first_seen_at timestamp with time zone NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL,
+    fetched_at timestamp with time zone NOT NULL,
+    gone_at timestamp with time zone,
+    revision_no bigint NOT NULL,
+    current_revision_id bigint NOT NULL,
+    run_id bigint NOT NULL,
+    load_id bigint NOT NULL,
+    search tsvector NOT NULL,
+    CONSTRAINT article_address_key_check CHECK ((length(address_key) = 32)),
+    CONSTRAINT article_article_type_check CHECK ((article_type = ANY (ARRAY['news'::text, 'analysis'::text, 'opinion'::text, 'editorial'::text, 'interview'::text, 'photo'::text, 'video'::text, 'liveblog'::text, 'advertorial'::text, 'press_release'::text, 'correction'::text]))),
+    CONSTRAINT article_date_precision_check CHECK ((date_precision = ANY (ARRAY['minute'::text, 'day'::text, 'none'::text]))),
+    CONSTRAINT article_headline_check CHECK ((headline <> ''::text)),
+    CONSTRAINT article_key_check CHECK ((length(key) = 32)),
+    CONSTRAINT article_source_article_id_check CHECK (((length(source_article_id) >= 1) AND (length(source_article_id) <= 500))),
+    CONSTRAINT article_status_check CHECK ((status = ANY (ARRAY['live'::text, 'updated'::text, 'gone'::text, 'redirected'::text, 'retracted'::text, 'taken_down'::text])))
+)
+WITH (fillfactor='85');
+ALTER TABLE ONLY warehouse.article ALTER COLUMN search SET STORAGE EXTERNAL;
+
+CREATE TABLE warehouse.article_author (
+    article_id bigint NOT NULL,
+    "position" bigint NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    email text,
+    url text,
+    CONSTRAINT article_author_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'agency'::text, 'staff'::text, 'guest'::text])))
+);
+
+CREATE TABLE warehouse.article_image (
+    article_id bigint NOT NULL,
+    "position" bigint NOT NULL,
+    url text NOT NULL,
+    caption text,
+    credit_raw text,
+    credit_agency text,
+    alt text,
+    width bigint,
+    height bigint,
+    is_main boolean NOT NULL
+);
+
+CREATE VIEW news.article AS
+ SELECT a.article_id,
+    s.name AS source,
+    a.source_article_id,
+    a.url,
+    a.url_canonical,
+    a.key AS url_hash,
+    a.headline,
+    r.subheadline,
+    r.description,
+    a.published_at,
+    a.published_raw,
+    a.updated_at,
+    a.updated_raw,
+    a.date_precision,
+    a.date_flags,
+    a.first_seen_at,
+    a.last_seen_at,
+    a.fetched_at,
+    a.byline_raw,
+    ARRAY( SELECT w.name
+           FROM warehouse.article_author w
+          WHERE (w.article_id = a.article_id)
+          ORDER BY w."position") AS authors,
+    a.wire_agency,
+    a.wire_credit_raw,
+    a.is_wire,
+    a.dateline,
+    a.section,
+    a.breadcrumbs,
+    a.keywords,
+    a.language,
+    a.detected_language,
+    r.body_text,
+    r.body_blocks,
+    r.body_html,
+    a.word_count,
+    a.char_count,
+    ( SELECT count(*) AS count
+           FROM warehouse.article_image i
+          WHERE (i.article_id = a.article_id)) AS images,
+    a.videos,
+    a.audios,
+    a.links,
+    a.article_type,
+    a.is_liveblog,
+    a.is_paywalled,
+    a.is_sponsored,
+    a.correction_note,
+    a.status,
+    a.gone_at,
+    a.revision_no,
+    a.current_revision_id,
+    a.content_hash,
+    a.simhash,
+    a.raw_ref,
+    a.layout,
+    a.parser_name,
+    a.parser_version,
+    a.schema_version,
+    a.field_provenance,
+    a.discovered_via,
+    a.json_ld,
+    a.run_id,
+    a.load_id,
+    a.search
+   FROM ((warehouse.article a
+     JOIN warehouse.source s USING (source_id))
+     JOIN warehouse.article_revision r ON ((r.revision_id = a.current_revision_id)));
+
+COMMENT ON VIEW news.article IS 'The articles as they stand: one row each, with the text of the newest revision. Earlier texts: news.revision.';
+
+COMMENT ON COLUMN news.article.article_id IS 'Surrogate key, stable for ever.';
+
+COMMENT ON COLUMN news.article.source IS 'Key of the outlet, for news.source.';
+
+COMMENT ON COLUMN news.article.source_article_id IS 'The outlet''s own id, unique within the source, e.g. 20211026000101. Null: its addresses carry none.';
+
+COMMENT ON COLUMN news.article.url IS 'Address it was read from, after redirects.';
+
+COMMENT ON COLUMN news.article.url_canonical IS 'The one form of all its addresses; unique within the source.';
+
+COMMENT ON COLUMN news.article.url_hash IS 'sha256 of url_canonical.';
+
+COMMENT ON COLUMN news.article.headline IS 'Headline as the page shows it (schema.org headline).';
+
+COMMENT ON COLUMN news.article.subheadline IS 'Second headline (alternativeHeadline). Null: none.';
+
+COMMENT ON COLUMN news.article.description IS 'Summary the page gives about itself; site slogans dropped. Null: none.';
+
+COMMENT ON COLUMN news.article.published_at IS 'When the publisher says it was first published (datePublished; UTC). Never filled from updated_at. Null: the page does not say.';
+
+COMMENT ON COLUMN news.article.published_raw IS 'The same as printed, e.g. "Oct 26, 2021 - 09:18". Null: the page does not say.';
+
+COMMENT ON COLUMN news.article.updated_at IS 'When the publisher says it was last changed (dateModified; UTC). Null: the page does not say.';
+
+COMMENT ON COLUMN news.article.updated_raw IS 'The same as printed. Null: the page does not say.';
+
+COMMENT ON COLUMN news.article.date_precision IS 'How exact published_at is: minute, day (then it is midnight in the source''s zone), none.';
+
+COMMENT ON COLUMN news.article.date_flags IS 'What is odd about its times: future, before_url_date, updated_before_published, from_feed, zone_assumed. Empty: nothing.';
+
+COMMENT ON COLUMN news.article.first_seen_at IS 'When we first read it (our clock, UTC).';
+
+COMMENT ON COLUMN news.article.last_seen_at IS 'When the publisher last served it to us, changed or not (our clock, UTC).';
+
+COMMENT ON COLUMN news.article.fetched_at IS 'When what stands here was fetched (our clock, UTC).';
+
+COMMENT ON COLUMN news.article.byline_raw IS 'Byline as printed, e.g. "By Ock Hyun-ju". Null: none.';
+
+COMMENT ON COLUMN news.article.authors IS 'Names of the people in the byline, in order; agencies are in wire_agency. Empty: none. More: news.author.';
+
+COMMENT ON COLUMN news.article.wire_agency IS 'Agencies the text comes from, normalised, e.g. {afp,yonhap}. Empty: none named.';
+
+COMMENT ON COLUMN news.article.wire_credit_raw IS 'Credit cut from the end of the text, e.g. "(Yonhap)". Null: none.';
+
+COMMENT ON COLUMN news.article.is_wire IS 'Whether byline or credit name an agency.';
+
+COMMENT ON COLUMN news.article.dateline IS 'Place and day in front of the text, e.g. "SEOUL, Oct. 26". Null: none.';
+
+COMMENT ON COLUMN news.article.section IS 'Last of the breadcrumbs (articleSection), e.g. North Korea. Null: the page does not say.';
+
+COMMENT ON COLUMN news.article.breadcrumbs IS 'Section path, e.g. {National,"North Korea"}. Empty: the page does not say.';
+
+COMMENT ON COLUMN news.article.keywords IS 'The publisher''s tags. Empty: none.';
+
+COMMENT ON COLUMN news.article.language IS 'Language (BCP 47; inLanguage), as declared, else detected; und: unknown.';
+
+COMMENT ON COLUMN news.article.detected_language IS 'Language of the text where it differs from the declared one. Null: it does not.';
+
+COMMENT ON COLUMN news.article.body_text IS 'The text (articleBody): paragraphs separated by a blank line; no captions, credits, bylines, menus.';
+
+COMMENT ON COLUMN news.article.body_blocks IS 'The same as ordered blocks: [{"type": "p", "text": …}, …]; types p, h, quote, list, table, image_ref, embed, live_post. Null: not kept.';
+
+COMMENT ON COLUMN news.article.body_html IS 'The body as sanitised HTML. Null: not kept for this source.';
+
+COMMENT ON COLUMN news.article.word_count IS 'Words of body_text.';
+
+COMMENT ON COLUMN news.article.char_count IS 'Characters of body_text.';
+
+COMMENT ON COLUMN news.article.images IS 'Number of its pictures; the rows are in news.image.';
+
+COMMENT ON COLUMN news.article.videos IS 'Videos: [{"url": …}, …]. Null: none.';
+
+COMMENT ON COLUMN news.article.audios IS 'Audio: [{"url": …}, …]. Null: none.';
+
+COMMENT ON COLUMN news.article.links IS 'Links of the body that lead elsewhere: [{"url": …, "text": …}, …]. Null: none.';
+
+COMMENT ON COLUMN news.article.article_type IS 'news, analysis, opinion, editorial, interview, photo, video, liveblog, advertorial, press_release or correction.';
+
+COMMENT ON COLUMN news.article.is_liveblog IS 'Whether it is a live blog. Null: unknown.';
+
+COMMENT ON COLUMN news.article.is_paywalled IS 'Whether the page says it is not free. Null: unknown.';
+
+COMMENT ON COLUMN news.article.is_sponsored IS 'Whether it is paid for. Null: unknown.';
+
+COMMENT ON COLUMN news.article.correction_note IS 'The editor''s note of a correction. Null: none.';
+
+COMMENT ON COLUMN news.article.status IS 'live, updated, gone (withdrawn), redirected, retracted or taken_down.';
+
+COMMENT ON COLUMN news.article.gone_at IS 'When we first found it withdrawn (our clock, UTC). Null: it stands.';
+
+COMMENT ON COLUMN news.article.revision_no IS 'Number of revisions we have of it, this one included; 1: never changed.';
+
+COMMENT ON COLUMN news.article.current_revision_id IS 'The revision shown here, for news.revision.';
+
+COMMENT ON COLUMN news.article.content_hash IS 'sha256 over normalised headline and body: what makes a revision.';
+
+COMMENT ON COLUMN news.article.simhash IS '64-bit fingerprint of the text: few differing bits mean similar texts. Null: too short.';
+
+COMMENT ON COLUMN news.article.raw_ref IS 'Where the response is archived: <WARC file>#<byte offset>. Null: not archived (imported).';
+
+COMMENT ON COLUMN news.article.layout IS 'Fingerprint of the page''s layout, or the name its page class gives it. Null: unknown.';
+
+COMMENT ON COLUMN news.article.parser_name IS 'What read it: generic, or the site''s page class.';
+
+COMMENT ON COLUMN news.article.parser_version IS 'Version of what read it.';
+
+COMMENT ON COLUMN news.article.schema_version IS 'Version of the staged record it came in.';
+
+COMMENT ON COLUMN news.article.field_provenance IS 'Where each field came from: {"headline": {"method": "json_ld", "rule": …, "raw": …, "confidence": 0.9}, …}. Null: not recorded.';
+
+COMMENT ON COLUMN news.article.discovered_via IS 'Where its address was advertised.';
+
+COMMENT ON COLUMN news.article.json_ld IS 'The publisher''s own JSON-LD blocks, untouched. Null: none.';
+
+COMMENT ON COLUMN news.article.run_id IS 'The run that brought what stands here, for news.run.';
+
+COMMENT ON COLUMN news.article.load_id IS 'The load that brought what stands here.';
+
+COMMENT ON COLUMN news.article.search IS 'Words of headline (weight A), subheadline and description (B) and body (D), for @@ websearch_to_tsquery(…).';
+
+CREATE VIEW news.author AS
+ SELECT article_id,
+    "position",
+    name,
+    kind,
+    email,
+    url
+   FROM warehouse.article_author w;
+
+COMMENT ON VIEW news.author IS 'Who wrote the articles as they stand: one row for each name of a byline.';
+
+COMMENT ON COLUMN news.author.article_id IS 'The article, for news.article.';
+
+COMMENT ON COLUMN news.author."position" IS 'Place in the byline, from 0.';
+
+COMMENT ON COLUMN news.author.name IS 'The name as printed, without "By".';
+
+COMMENT ON COLUMN news.author.kind IS 'person, staff, guest or agency.';
+
+COMMENT ON COLUMN news.author.email IS 'E-mail address printed beside the name. Null: none.';
+
+COMMENT ON COLUMN news.author.url IS 'Page about the author. Null: none.';
+
+CREATE TABLE warehouse.check_result (
+    check_result_id bigint NOT NULL,
+    checked_at timestamp with time zone NOT NULL,
+    site text,
+    run_id bigint,
+    name text NOT NULL,
+    severity text NOT NULL,
+    question text NOT NULL,
+    ok boolean NOT NULL,
+    rows bigint NOT NULL,
+    sample jsonb NOT NULL,
+    seconds double precision NOT NULL,
+    CONSTRAINT check_result_severity_check CHECK ((severity = ANY (ARRAY['fail'::text, 'warn'::text])))
+);
+
+CREATE VIEW news.check_result AS
+ SELECT check_result_id,
+    checked_at,
+    site,
+    run_id,
+    name,
+    severity,
+    question,
+    ok,
+    rows,
+    sample,
+    seconds
+   FROM warehouse.check_result c;
+
+COMMENT ON VIEW news.check_result IS 'What `news check` found, each time it ran.';
+
+COMMENT ON COLUMN news.check_result.check_result_id IS 'Surrogate key.';
+
+COMMENT ON COLUMN news.check_result.checked_at IS 'When (our clock, UTC).';
+
+COMMENT ON COLUMN news.check_result.site IS 'The site that was checked. Null: all.';
+
+COMMENT ON COLUMN news.check_result.run_id IS 'The newest run of the site at that time. Null: none, or all sites.';
+
+COMMENT ON COLUMN news.check_result.name IS 'Name of the check: its file in sql/checks.';
+
+COMMENT ON COLUMN news.check_result.severity IS 'fail (the DAG run fails) or warn.';
+
+COMMENT ON COLUMN news.check_result.question IS 'What must hold.';
+
+COMMENT ON COLUMN news.check_result.ok IS 'Whether it held.';
+
+COMMENT ON COLUMN news.check_result.rows IS 'Number of rows that break it.';
+
+COMMENT ON COLUMN news.check_result.sample IS 'The first of them, as JSON.';
+
+COMMENT ON COLUMN news.check_result.seconds IS 'How long the check took.';
+
+CREATE VIEW news.data_dictionary AS
+ SELECT (c.relname)::text AS relation,
+    (a.attnum)::integer AS "position",
+    (a.attname)::text AS column_name,
+    format_type(a.atttypid, a.atttypmod) AS type,
+    col_description(c.oid, (a.attnum)::integer) AS meaning
+   FROM ((pg_class c
+     JOIN pg_namespace n ON ((n.oid = c.relnamespace)))
+     JOIN pg_attribute a ON ((a.attrelid = c.oid)))
+  WHERE ((n.nspname = 'news'::name) AND (c.relkind = ANY (ARRAY['v'::"char", 'm'::"char"])) AND (a.attnum > 0) AND (NOT a.attisdropped))
+UNION ALL
+ SELECT (c.relname)::text AS relation,
+    0 AS "position",
+    NULL::text AS column_name,
+    'view'::text AS type,
+    obj_description(c.oid, 'pg_class'::name) AS meaning
+   FROM (pg_class c
+     JOIN pg_namespace n ON ((n.oid = c.relnamespace)))
+  WHERE ((n.nspname = 'news'::name) AND (c.relkind = ANY (ARRAY['v'::"char", 'm'::"char"])))
+UNION ALL
+ SELECT (p.proname)::text AS relation,
+    0 AS "position",
+    NULL::text AS column_name,
+    'function'::text AS type,
+    obj_description(p.oid, 'pg_proc'::name) AS meaning
+   FROM (pg_proc p
+     JOIN pg_namespace n ON ((n.oid = p.pronamespace)))
+  WHERE (n.nspname = 'news'::name)
+  ORDER BY 1, 2;
+
+COMMENT ON VIEW news.data_dictionary IS 'What there is to query and what it means: every view, column and function of this schema.';
+
+COMMENT ON COLUMN news.data_dictionary.relation IS 'View or function.';
+
+COMMENT ON COLUMN news.data_dictionary."position" IS 'Place of the column; 0: the relation itself.';
+
+COMMENT ON COLUMN news.data_dictionary.column_name IS 'The column. Null: the relation itself.';
+
+COMMENT ON COLUMN news.data_dictionary.type IS 'SQL type of the column, or view, function.';
+
+COMMENT ON COLUMN news.data_dictionary.meaning IS 'What it means, with unit, example, and what null means.';
+
+CREATE TABLE warehouse.fetch_log (
+    fetch_id bigint NOT NULL,
+    run_id bigint NOT NULL,
+    source_id bigint NOT NULL,
+    url text NOT NULL,
+    key bytea,
+    purpose text NOT NULL,
+    status integer,
+    error text,
+    bytes bigint NOT NULL,
+    elapsed_ms bigint,
+    etag text,
+    last_modified text,
+    raw_ref text,
+    at timestamp with time zone NOT NULL,
+    load_id bigint NOT NULL
+);
+
+CREATE VIEW news."fetch" AS
+ SELECT f.fetch_id,
+    s.name AS source,
+    f.url,
+    f.purpose,
+    f.status,
+    f.error,
+    f.bytes,
+    f.elapsed_ms,
+    f.etag,
+    f.last_modified,
+    f.raw_ref,
+    f.at,
+    f.run_id
+   FROM (warehouse.fetch_log f
+     JOIN warehouse.source s USING (source_id));
+
+COMMENT ON VIEW news."fetch" IS 'Every request that was made, and what came.';
+
+COMMENT ON COLUMN news."fetch".fetch_id IS 'Surrogate key.';
+
+COMMENT ON COLUMN news."fetch".source IS 'Key of the outlet.';
+
+COMMENT ON COLUMN news."fetch".url IS 'The address asked for.';
+
+COMMENT ON COLUMN news."fetch".purpose IS 'article, robots, feed, sitemap or section.';
+
+COMMENT ON COLUMN news."fetch".status IS 'HTTP status, e.g. 200, 304. Null: no response came.';
+
+COMMENT ON COLUMN news."fetch".error IS 'What went wrong. Null: nothing.';
+
+COMMENT ON COLUMN news."fetch".bytes IS 'Bytes of the body.';
+
+COMMENT ON COLUMN news."fetch".elapsed_ms IS 'Milliseconds until the response. Null: none came.';
+
+COMMENT ON COLUMN news."fetch".etag IS 'The ETag header. Null: none.';
+
+COMMENT ON COLUMN news."fetch".last_modified IS 'The Last-Modified header as sent. Null: none.';
+
+COMMENT ON COLUMN news."fetch".raw_ref IS 'Where the response is archived. Null: none came.';
+
+COMMENT ON COLUMN news."fetch".at IS 'When it was asked (our clock, UTC).';
+
+COMMENT ON COLUMN news."fetch".run_id IS 'The run, for news.run.';
+
+CREATE VIEW news.image AS
+ SELECT article_id,
+    "position",
+    url,
+    caption,
+    credit_raw,
+    credit_agency,
+    alt,
+    width,
+    height,
+    is_main
+   FROM warehouse.article_image i;
+
+COMMENT ON VIEW news.image IS 'The pictures of the articles as they stand, in the order of the page.';
+
+COMMENT ON COLUMN news.image.article_id IS 'The article, for news.article.';
+
+COMMENT ON COLUMN news.image."position" IS 'Place in the article, from 0; the cover is first.';
+
+COMMENT ON COLUMN news.image.url IS 'Address of the largest variant offered.';
+
+COMMENT ON COLUMN news.image.caption IS 'Caption without the credit. Null: none.';
+
+COMMENT ON COLUMN news.image.credit_raw IS 'Credit as printed, e.g. "(Korean Central News Agency)". Null: none.';
+
+COMMENT ON COLUMN news.image.credit_agency IS 'Agency of the credit, normalised, e.g. kcna. Null: no known agency.';
+
+COMMENT ON COLUMN news.image.alt IS 'Text alternative. Null: none.';
+
+COMMENT ON COLUMN news.image.width IS 'Pixels, as the page says. Null: it does not.';
+
+COMMENT ON COLUMN news.image.height IS 'Pixels, as the page says. Null: it does not.';
+
+COMMENT ON COLUMN news.image.is_main IS 'Whether it is the cover.';
+
+CREATE TABLE warehouse.quarantine (
+    quarantine_id bigint NOT NULL,
+    run_id bigint NOT NULL,
+    source_id bigint NOT NULL,
+    key bytea,
+    url text NOT NULL,
+    stage text NOT NULL,
+    reason text NOT NULL,
+    detail text,
+    raw_ref text,
+    record text,
+    at timestamp with time zone NOT NULL,
+    load_id bigint NOT NULL,
+    CONSTRAINT quarantine_stage_check CHECK ((stage = ANY (ARRAY['crawl'::text, 'load'::text])))
+);
+
+CREATE VIEW news.quarantine AS
+ SELECT q.quarantine_id,
+    s.name AS source,
+    q.url,
+    q.stage,
+    q.reason,
+    q.detail,
+    q.raw_ref,
+    q.at,
+    q.run_id
+   FROM (warehouse.quarantine q
+     JOIN warehouse.source s USING (source_id));
+
+COMMENT ON VIEW news.quarantine IS 'What could not be read or loaded, with its reason; nothing is dropped silently.';
+
+COMMENT ON COLUMN news.quarantine.quarantine_id IS 'Surrogate key.';
+
+COMMENT ON COLUMN news.quarantine.source IS 'Key of the outlet.';
+
+COMMENT ON COLUMN news.quarantine.url IS 'The address.';
+
+COMMENT ON COLUMN news.quarantine.stage IS 'Where it stopped: crawl or load.';
+
+COMMENT ON COLUMN news.quarantine.reason IS 'Why, in one word, e.g. empty_page, no_headline.';
+
+COMMENT ON COLUMN news.quarantine.detail IS 'Why, in a sentence. Null: nothing to add.';
+
+COMMENT ON COLUMN news.quarantine.raw_ref IS 'Where the response is archived, to be read again. Null: none came.';
+
+COMMENT ON COLUMN news.quarantine.at IS 'When (our clock, UTC).';
+
+COMMENT ON COLUMN news.quarantine.run_id IS 'The run, for news.run.';
+
+CREATE VIEW news.revision AS
+ SELECT r.revision_id,
+    r.article_id,
+    s.name AS source,
+    a.url_canonical,
+    r.revision_no,
+    r.kind,
+    (r.kind = 'stealth'::text) AS is_silent,
+    r.observed_at,
+    COALESCE(r.observed_until, a.last_seen_at) AS observed_until,
+    r.observed_at AS valid_from,
+    r.valid_to,
+    r.headline,
+    lag(r.headline) OVER w AS previous_headline,
+    r.body_text,
+    r.published_at,
+    r.updated_at,
+    r.status,
+    r.word_count,
+    (r.word_count - lag(r.word_count) OVER w) AS words_gained,
+    r.content_hash,
+    r.raw_ref,
+    r.parser_name,
+    r.parser_version,
+    r.run_id,
+    r.load_id
+   FROM ((warehouse.article_revision r
+     JOIN warehouse.article a USING (article_id))
+     JOIN warehouse.source s USING (source_id))
+  WINDOW w AS (PARTITION BY r.article_id ORDER BY r.revision_no);
+
+COMMENT ON VIEW news.revision IS 'Every text an article has had, oldest first by revision_no. Filter by article_id or url_canonical: it is indexed by article.';
+
+COMMENT ON COLUMN news.revision.revision_id IS 'Surrogate key.';
+
+COMMENT ON COLUMN news.revision.article_id IS 'The article, for news.article.';
+
+COMMENT ON COLUMN news.revision.source IS 'Key of the outlet.';
+
+COMMENT ON COLUMN news.revision.url_canonical IS 'The article''s canonical URL.';
+
+COMMENT ON COLUMN news.revision.revision_no IS '1 for the first text we read, then counted on.';
+
+COMMENT ON COLUMN news.revision.kind IS 'first; update (the publisher''s stamp moved); stealth (it did not); withdrawn; reextracted (our reading changed, not the page).';
+
+COMMENT ON COLUMN news.revision.is_silent IS 'Whether headline or text changed while the publisher''s own stamp did not.';
+
+COMMENT ON COLUMN news.revision.observed_at IS 'First time we read this text (our clock, UTC).';
+
+COMMENT ON COLUMN news.revision.observed_until IS 'Last time we read this text (our clock, UTC).';
+
+COMMENT ON COLUMN news.revision.valid_from IS 'From when on we hold it to be the text: observed_at.';
+
+COMMENT ON COLUMN news.revision.valid_to IS 'When the next revision was observed (UTC). Null: this is the current one.';
+
+COMMENT ON COLUMN news.revision.headline IS 'Headline of this revision.';
+
+COMMENT ON COLUMN news.revision.previous_headline IS 'Headline of the revision before. Null: this is the first.';
+
+COMMENT ON COLUMN news.revision.body_text IS 'Text of this revision.';
+
+COMMENT ON COLUMN news.revision.published_at IS 'Publication time the page gave then (UTC). Null: it gave none.';
+
+COMMENT ON COLUMN news.revision.updated_at IS 'Update time the page gave then (UTC). Null: it gave none.';
+
+COMMENT ON COLUMN news.revision.status IS 'The article''s status at that time.';
+
+COMMENT ON COLUMN news.revision.word_count IS 'Words of its text.';
+
+COMMENT ON COLUMN news.revision.words_gained IS 'Words more than the revision before; negative: fewer. Null: this is the first.';
+
+COMMENT ON COLUMN news.revision.content_hash IS 'sha256 over normalised headline and body.';
+
+COMMENT ON COLUMN news.revision.raw_ref IS 'Where the response is archived. Null: not archived.';
+
+COMMENT ON COLUMN news.revision.parser_name IS 'What read it.';
+
+COMMENT ON COLUMN news.revision.parser_version IS 'Version of what read it.';
+
+COMMENT ON COLUMN news.revision.run_id IS 'The run that brought it.';
+
+COMMENT ON COLUMN news.revision.load_id IS 'The load that brought it.';
+
+CREATE TABLE warehouse.run (
+    run_id bigint NOT NULL,
+    run uuid NOT NULL,
+    site text NOT NULL,
+    code text,
+    airflow text,
+    interval_start timestamp with time zone,
+    interval_end timestamp with time zone,
+    first_batch_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    finish_reason text,
+    seen bigint,
+    counts jsonb,
+    stats jsonb,
+    books jsonb
+);
+
+CREATE VIEW news.run AS
+ SELECT r.run_id,
+    r.run,
+    r.site,
+    r.airflow AS dag_run_id,
+    r.interval_start,
+    r.interval_end,
+    COALESCE(r.started_at, r.first_batch_at) AS started_at,
+    r.ended_at,
+    r.finish_reason,
+    r.seen,
+    b.loaded,
+    b.updated,
+    b.unchanged,
+    b.duplicate,
+    b.filtered,
+    b.blocked,
+    b.gone,
+    b.failed,
+    b.quarantined,
+    b.deferred,
+    b.undecided,
+    r.code
+   FROM (warehouse.run r
+     CROSS JOIN LATERAL ( SELECT count(*) FILTER (WHERE (a.state = 'loaded'::text)) AS loaded,
+            count(*) FILTER (WHERE (a.state = 'updated'::text)) AS updated,
+            count(*) FILTER (WHERE (a.state = 'unchanged'::text)) AS unchanged,
+            count(*) FILTER (WHERE (a.state = 'duplicate'::text)) AS duplicate,
+            count(*) FILTER (WHERE (a.state = 'filtered'::text)) AS filtered,
+            count(*) FILTER (WHERE (a.state = 'blocked'::text)) AS blocked,
+            count(*) FILTER (WHERE (a.state = 'gone'::text)) AS gone,
+            count(*) FILTER (WHERE (a.state = 'failed'::text)) AS failed,
+            count(*) FILTER (WHERE (a.state = 'quarantined'::text)) AS quarantined,
+            count(*) FILTER (WHERE (a.state = 'deferred'::text)) AS deferred,
+            count(*) FILTER (WHERE (a.state = ANY (ARRAY['seen'::text, 'staged'::text]))) AS undecided
+           FROM warehouse.address a
+          WHERE (a.run_id = r.run_id)) b);
+
+COMMENT ON VIEW news.run IS 'The books: one row for each crawl of a site. For a run that has ended, seen is the sum of the ten states and undecided is 0; `news check` proves it.';
+
+COMMENT ON COLUMN news.run.run_id IS 'Surrogate key of the run.';
+
+COMMENT ON COLUMN news.run.run IS 'The run''s UUID, the same as in the names of its staged batches and archive files; sorts by time.';
+
+COMMENT ON COLUMN news.run.site IS 'The site that was crawled, as `news sites` names it.';
+
+COMMENT ON COLUMN news.run.dag_run_id IS 'Id of the Airflow DAG run, e.g. scheduled__2026-11-23T21:05:00+00:00. Null: started by hand.';
+
+COMMENT ON COLUMN news.run.interval_start IS 'Start of the data interval the crawl was asked for (UTC). Null: none.';
+
+COMMENT ON COLUMN news.run.interval_end IS 'End of the data interval, exclusive (UTC). Null: none.';
+
+COMMENT ON COLUMN news.run.started_at IS 'When the crawl began (UTC).';
+
+COMMENT ON COLUMN news.run.ended_at IS 'When the crawl ended (UTC). Null: its last batch is not loaded yet.';
+
+COMMENT ON COLUMN news.run.finish_reason IS 'finished, shutdown (stopped), failed, killed. Null: not ended.';
+
+COMMENT ON COLUMN news.run.seen IS 'Number of different addresses the crawl says it saw, counted apart from the ledger. Null: not ended.';
+
+COMMENT ON COLUMN news.run.loaded IS 'Addresses that became a new article.';
+
+COMMENT ON COLUMN news.run.updated IS 'Addresses whose article got a new revision.';
+
+COMMENT ON COLUMN news.run.unchanged IS 'Addresses asked for and found as they were before.';
+
+COMMENT ON COLUMN news.run.duplicate IS 'Addresses that turned out to be an article of another address of the run.';
+
+COMMENT ON COLUMN news.run.filtered IS 'Addresses not wanted by rule; news.address.reason says which.';
+
+COMMENT ON COLUMN news.run.blocked IS 'Addresses that robots.txt forbids.';
+
+COMMENT ON COLUMN news.run.gone IS 'Addresses that answered 404 or 410, or carry a withdrawal notice.';
+
+COMMENT ON COLUMN news.run.failed IS 'Addresses whose fetch did not succeed; tried again in the next run.';
+
+COMMENT ON COLUMN news.run.quarantined IS 'Addresses whose page could not be read or loaded; see news.quarantine.';
+
+COMMENT ON COLUMN news.run.deferred IS 'Addresses seen and not fetched in this run: not due, limit reached, interrupted.';
+
+COMMENT ON COLUMN news.run.undecided IS 'Addresses whose outcome is not loaded yet; 0 for a run that has ended.';
+
+COMMENT ON COLUMN news.run.code IS 'Version of Broadsheet that crawled.';
+
+CREATE VIEW news.source AS
+ SELECT name AS source,
+    title,
+    base_url,
+    timezone,
+    language,
+    country,
+    first_seen_at,
+    ( SELECT count(*) AS count
+           FROM warehouse.article a
+          WHERE (a.source_id = s.source_id)) AS articles,
+    ( SELECT max(a.first_seen_at) AS max
+           FROM warehouse.article a
+          WHERE (a.source_id = s.source_id)) AS newest_first_seen_at
+   FROM warehouse.source s;
+
+COMMENT ON VIEW news.source IS 'The outlets: one row for each newspaper, or for each host of pages read by `news crawl web`.';
+
+COMMENT ON COLUMN news.source.source IS 'Key of the outlet, e.g. korea_herald, or the host for pages of `web`, e.g. example.org.';
+
+COMMENT ON COLUMN news.source.title IS 'Name of the outlet as people know it, e.g. The Korea Herald.';
+
+COMMENT ON COLUMN news.source.base_url IS 'Scheme and host of its addresses. Null: not a configured site, its pages came from an archive or a list.';
+
+COMMENT ON COLUMN news.source.timezone IS 'IANA zone in which its times are read where a page names none, e.g. Asia/Seoul.';
+
+COMMENT ON COLUMN news.source.language IS 'Its main language (BCP 47), e.g. en. Null: not configured.';
+
+COMMENT ON COLUMN news.source.country IS 'Its country (ISO 3166 alpha-2), e.g. KR. Null: not configured.';
+
+COMMENT ON COLUMN news.source.first_seen_at IS 'When the first article or address of it was loaded (our clock, UTC).';
+
+COMMENT ON COLUMN news.source.articles IS 'Number of its articles in the warehouse, withdrawn ones included.';
+
+COMMENT ON COLUMN news.source.newest_first_seen_at IS 'When we first saw its newest article (our clock, UTC). Null: no article yet.';
+
+CREATE TABLE warehouse.applied_file (
+    path text NOT NULL,
+    sha256 text NOT NULL,
+    applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE warehouse.article_alias (
+    source_id bigint NOT NULL,
+    key bytea NOT NULL,
+    url_canonical text NOT NULL,
+    article_id bigint NOT NULL,
+    CONSTRAINT article_alias_key_check CHECK ((length(key) = 32))
+);
+
+ALTER TABLE warehouse.article ALTER COLUMN article_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME warehouse.article_article_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE warehouse.article_revision ALTER COLUMN revision_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME warehouse.article_revision_revision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE warehouse.check_result ALTER COLUMN check_result_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME warehouse.check_result_check_result_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE warehouse.fetch_log ALTER COLUMN fetch_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME warehouse.fetch_log_fetch_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE warehouse.load_batch (
+    load_id bigint NOT NULL,
+    site text NOT NULL,
+    run uuid NOT NULL,
+    seq bigint NOT NULL,
+    path text NOT NULL,
+    status text NOT NULL,
+    reason text,
+    run_id bigint,
+    sha256 text,
+    created_at timestamp with time zone,
+    loaded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    seconds double precision,
+    lines jsonb,
+    counts jsonb,
+    CONSTRAINT load_batch_check CHECK (((status = 'refused'::text) = (reason IS NOT NULL))),
+    CONSTRAINT load_batch_check1 CHECK (((status = 'refused'::text) OR (run_id IS NOT NULL))),
+    CONSTRAINT load_batch_check2 CHECK (((status = 'refused'::text) OR (sha256 IS NOT NULL))),
+    CONSTRAINT load_batch_status_check CHECK ((status = ANY (ARRAY['loaded'::text, 'refused'::text])))
+);
+
+ALTER TABLE warehouse.load_batch ALTER COLUMN load_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME warehouse.load_batch_load_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE warehouse.migration (
+    name text NOT NULL,
+    sha256 text NOT NULL,
+    applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE warehouse.quarantine ALTER COLUMN quarantine_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME warehouse.quarantine_quarantine_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE warehouse.run ALTER COLUMN run_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME warehouse.run_run_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE warehouse.source ALTER COLUMN source_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME warehouse.source_source_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE ONLY warehouse.address
+    ADD CONSTRAINT address_pkey PRIMARY KEY (run_id, source_id, key);
+
+ALTER TABLE ONLY warehouse.agency_alias
+    ADD CONSTRAINT agency_alias_pkey PRIMARY KEY (alias, agency);
+
+ALTER TABLE ONLY warehouse.agency
+    ADD CONSTRAINT agency_pkey PRIMARY KEY (agency);
+
+ALTER TABLE ONLY warehouse.applied_file
+    ADD CONSTRAINT applied_file_pkey PRIMARY KEY (path);
+
+ALTER TABLE ONLY warehouse.article_alias
+    ADD CONSTRAINT article_alias_pkey PRIMARY KEY (source_id, key);
+
+ALTER TABLE ONLY warehouse.article_author
+    ADD CONSTRAINT article_author_pkey PRIMARY KEY (article_id, "position");
+
+ALTER TABLE ONLY warehouse.article_image
+    ADD CONSTRAINT article_image_pkey PRIMARY KEY (article_id, "position");
+
+ALTER TABLE ONLY warehouse.article
+    ADD CONSTRAINT article_pkey PRIMARY KEY (article_id);
+
+ALTER TABLE ONLY warehouse.article_revision
+    ADD CONSTRAINT article_revision_pkey PRIMARY KEY (revision_id);
+
+ALTER TABLE ONLY warehouse.article
+    ADD CONSTRAINT article_source_id_key_key UNIQUE (source_id, key);
+
+ALTER TABLE ONLY warehouse.check_result
+    ADD CONSTRAINT check_result_pkey PRIMARY KEY (check_result_id);
+
+ALTER TABLE ONLY warehouse.fetch_log
+    ADD CONSTRAINT fetch_log_pkey PRIMARY KEY (fetch_id);
+
+ALTER TABLE ONLY warehouse.load_batch
+    ADD CONSTRAINT load_batch_pkey PRIMARY KEY (load_id);
+
+ALTER TABLE ONLY warehouse.load_batch
+    ADD CONSTRAINT load_batch_site_run_seq_key UNIQUE (site, run, seq);
+
+ALTER TABLE ONLY warehouse.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY warehouse.quarantine
+    ADD CONSTRAINT quarantine_pkey PRIMARY KEY (quarantine_id);
+
+ALTER TABLE ONLY warehouse.run
+    ADD CONSTRAINT run_pkey PRIMARY KEY (run_id);
+
+ALTER TABLE ONLY warehouse.run
+    ADD CONSTRAINT run_run_key UNIQUE (run);
+
+ALTER TABLE ONLY warehouse.source
+    ADD CONSTRAINT source_name_key UNIQUE (name);
+
+ALTER TABLE ONLY warehouse.source
+    ADD CONSTRAINT source_pkey PRIMARY KEY (source_id);
+
+CREATE INDEX address_by_key ON warehouse.address USING btree (key);
+
+CREATE INDEX article_alias_by_article ON warehouse.article_alias USING btree (article_id);
+
+CREATE INDEX article_by_address ON warehouse.article USING btree (source_id, address_key) WHERE (address_key <> key);
+
+CREATE INDEX article_by_first_sight ON warehouse.article USING btree (source_id, first_seen_at);
+
+CREATE UNIQUE INDEX article_by_own_id ON warehouse.article USING btree (source_id, source_article_id) WHERE (source_article_id IS NOT NULL);
+
+CREATE INDEX article_by_publication ON warehouse.article USING btree (published_at);
+
+CREATE INDEX article_by_word ON warehouse.article USING gin (search);
+
+CREATE INDEX article_revision_by_article ON warehouse.article_revision USING btree (article_id, observed_at);
+
+CREATE INDEX article_revision_of_changes ON warehouse.article_revision USING btree (observed_at) WHERE (revision_no > 1);
+
+CREATE INDEX check_result_by_time ON warehouse.check_result USING btree (checked_at);
+
+CREATE INDEX fetch_log_by_key ON warehouse.fetch_log USING btree (key) WHERE (key IS NOT NULL);
+
+CREATE INDEX fetch_log_by_run ON warehouse.fetch_log USING btree (run_id);
+
+CREATE INDEX load_batch_by_run ON warehouse.load_batch USING btree (run_id);
+
+CREATE INDEX load_batch_refused ON warehouse.load_batch USING btree (site) WHERE (status = 'refused'::text);
+
+CREATE INDEX quarantine_by_key ON warehouse.quarantine USING btree (key);
+
+CREATE INDEX quarantine_by_run ON warehouse.quarantine USING btree (run_id);
+
+CREATE INDEX run_by_site ON warehouse.run USING btree (site, first_batch_at);
+
+ALTER TABLE ONLY warehouse.address
+    ADD CONSTRAINT address_run_id_fkey FOREIGN KEY (run_id) REFERENCES warehouse.run(run_id);
+
+ALTER TABLE ONLY warehouse.address
+    ADD CONSTRAINT address_source_id_fkey FOREIGN KEY (source_id) REFERENCES warehouse.source(source_id);
+
+ALTER TABLE ONLY warehouse.agency_alias
+    ADD CONSTRAINT agency_alias_agency_fkey FOREIGN KEY (agency) REFERENCES warehouse.agency(agency);
+
+ALTER TABLE ONLY warehouse.article_alias
+    ADD CONSTRAINT article_alias_article_id_fkey FOREIGN KEY (article_id) REFERENCES warehouse.article(article_id);
+
+ALTER TABLE ONLY warehouse.article_alias
+    ADD CONSTRAINT article_alias_source_id_fkey FOREIGN KEY (source_id) REFERENCES warehouse.source(source_id);
+
+ALTER TABLE ONLY warehouse.article
+    ADD CONSTRAINT article_source_id_fkey FOREIGN KEY (source_id) REFERENCES warehouse.source(source_id);
+
+ALTER TABLE ONLY warehouse.check_result
+    ADD CONSTRAINT check_result_run_id_fkey FOREIGN KEY (run_id) REFERENCES warehouse.run(run_id);
+
+ALTER TABLE ONLY warehouse.fetch_log
+    ADD CONSTRAINT fetch_log_run_id_fkey FOREIGN KEY (run_id) REFERENCES warehouse.run(run_id);
+
+ALTER TABLE ONLY warehouse.fetch_log
+    ADD CONSTRAINT fetch_log_source_id_fkey FOREIGN KEY (source_id) REFERENCES warehouse.source(source_id);
+
+ALTER TABLE ONLY warehouse.load_batch
+    ADD CONSTRAINT load_batch_run_id_fkey FOREIGN KEY (run_id) REFERENCES warehouse.run(run_id);
+
+ALTER TABLE ONLY warehouse.quarantine
+    ADD CONSTRAINT quarantine_run_id_fkey FOREIGN KEY (run_id) REFERENCES warehouse.run(run_id);
+
+ALTER TABLE ONLY warehouse.quarantine
+    ADD CONSTRAINT quarantine_source_id_fkey FOREIGN KEY (source_id) REFERENCES warehouse.source(source_id);
+
+GRANT USAGE ON SCHEMA news TO news_reader;
+GRANT USAGE ON SCHEMA news TO news_loader;
+
+GRANT USAGE ON SCHEMA warehouse TO news_loader;
+
+REVOKE ALL ON FUNCTION news.why(url text) FROM PUBLIC;
+GRANT ALL ON FUNCTION news.why(url text) TO news_reader;
+GRANT ALL ON FUNCTION news.why(url text) TO news_loader;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.article_revision TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.add_past_text(new warehouse.article_revision) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.add_past_text(new warehouse.article_revision) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.merged(a text[], b text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.merged(a text[], b text[]) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.search_config(language text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.search_config(language text) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.state_rank(state text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.state_rank(state text) TO news_loader;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.address TO news_loader;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.source TO news_loader;
+
+GRANT SELECT ON TABLE news.address TO news_reader;
+GRANT SELECT ON TABLE news.address TO news_loader;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.agency TO news_loader;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.agency_alias TO news_loader;
+
+GRANT SELECT ON TABLE news.agency TO news_reader;
+GRANT SELECT ON TABLE news.agency TO news_loader;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.article TO news_loader;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.article_author TO news_loader;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.article_image TO news_loader;
+
+GRANT SELECT ON TABLE news.article TO news_reader;
+GRANT SELECT ON TABLE news.article TO news_loader;
+
+GRANT SELECT ON TABLE news.author TO news_reader;
+GRANT SELECT ON TABLE news.author TO news_loader;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.check_result TO news_loader;
+
+GRANT SELECT ON TABLE news.check_result TO news_reader;
+GRANT SELECT ON TABLE news.check_result TO news_loader;
+
+GRANT SELECT ON TABLE news.data_dictionary TO news_reader;
+GRANT SELECT ON TABLE news.data_dictionary TO news_loader;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.fetch_log TO news_loader;
+
+GRANT SELECT ON TABLE news."fetch" TO news_reader;
+GRANT SELECT ON TABLE news."fetch" TO news_loader;
+
+GRANT SELECT ON TABLE news.image TO news_reader;
+GRANT SELECT ON TABLE news.image TO news_loader;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.quarantine TO news_loader;
+
+GRANT SELECT ON TABLE news.quarantine TO news_reader;
+GRANT SELECT ON TABLE news.quarantine TO news_loader;
+
+GRANT SELECT ON TABLE news.revision TO news_reader;
+GRANT SELECT ON TABLE news.revision TO news_loader;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.run TO news_loader;
+
+GRANT SELECT ON TABLE news.run TO news_reader;
+GRANT SELECT ON TABLE news.run TO news_loader;
+
+GRANT SELECT ON TABLE news.source TO news_reader;
+GRANT SELECT ON TABLE news.source TO news_loader;
+
+GRANT SELECT ON TABLE warehouse.applied_file TO news_loader;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.article_alias TO news_loader;
+
+GRANT USAGE ON SEQUENCE warehouse.article_article_id_seq TO news_loader;
+
+GRANT USAGE ON SEQUENCE warehouse.article_revision_revision_id_seq TO news_loader;
+
+GRANT USAGE ON SEQUENCE warehouse.check_result_check_result_id_seq TO news_loader;
+
+GRANT USAGE ON SEQUENCE warehouse.fetch_log_fetch_id_seq TO news_loader;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.load_batch TO news_loader;
+
+GRANT USAGE ON SEQUENCE warehouse.load_batch_load_id_seq TO news_loader;
+
+GRANT SELECT ON TABLE warehouse.migration TO news_loader;
+
+GRANT USAGE ON SEQUENCE warehouse.quarantine_quarantine_id_seq TO news_loader;
+
+GRANT USAGE ON SEQUENCE warehouse.run_run_id_seq TO news_loader;
+
+GRANT USAGE ON SEQUENCE warehouse.source_source_id_seq TO news_loader;
