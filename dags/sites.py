@@ -106,7 +106,7 @@ def site_dag(site: Site) -> DAG:
         )
         check = NewsTask(
             task_id="check",
-            arguments=lambda _context: ["check"],
+            arguments=lambda _context: ["check", site.name],
             doc_md="Runs the quality checks. Not repeated: the same rows give the same answer.",
             execution_timeout=timedelta(minutes=15),
             retries=0,

@@ -24,7 +24,6 @@ from spiders.local.postgres import EmbeddedPostgres
 from spiders.local.supervisor import Supervisor
 
 if TYPE_CHECKING:
-
     from spiders.config import Config
     from spiders.local.announce import Announcer
 

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any
 import psutil
 
 from spiders.errors import WarehouseError
+from spiders.local import freshness
+from spiders.local.airflow_api import AirflowApi
 from spiders.local.lock import holder
+from spiders.local.login import login
 from spiders.local.postgres import EmbeddedPostgres
 from spiders.sites import all_sites
 
@@ -19,8 +22,16 @@ if TYPE_CHECKING:
 
 
 def status(config: Config) -> dict[str, Any]:
-    """Everything `news status` shows but what the warehouse says; works with nothing running."""
-    return {"stack": stack(config), "settings": settings(config)}
+    """Everything `news status` shows; works with nothing running."""
+    running = stack(config)
+    api = AirflowApi(running["airflow"], login(config.home)) if running["airflow"] else None
+    found = freshness.warehouse()
+    return {
+        "stack": running,
+        "warehouse": {"reachable": found["reachable"], "why": found["why"]},
+        "sites": freshness.sites(found, freshness.plans(api)),
+        "settings": settings(config),
+    }
 
 
 def stack(config: Config) -> dict[str, Any]:
@@ -75,4 +86,5 @@ def settings(config: Config) -> list[dict[str, Any]]:
 
 def without_password(dsn: str) -> str:
     """A Postgres address, URL or keywords, that may be shown."""
-    return re.sub(r"(://[^:/@]*):[^@]*@", r"\1@", re.sub(r"password=('[^']*'|\S+)\s*", "", dsn))
+    userinfo = re.sub(r"(://[^:/@]*):[^@]*@", r"\1@", dsn)
+    return re.sub(r"([?&\s]|^)password=('[^']*'|[^&\s]*)[&\s]?", r"\1", userinfo).rstrip("?& ")

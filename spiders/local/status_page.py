@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 def page(found: dict[str, Any]) -> Iterator[RenderableType]:
     """Part by part, from what runs to the settings."""
     yield _stack(found["stack"])
+    yield _sites(found["sites"], found["warehouse"])
     yield _settings(found["settings"])
 
 
@@ -30,6 +33,28 @@ def _stack(stack: dict[str, Any]) -> RenderableType:
         where = addresses.get(part["name"]) or part["log"]
         table.add_row(part["name"], "running" if part["running"] else "has ended", str(part["pid"]), where)
     return table
+
+
+def _sites(sites: list[dict[str, Any]], warehouse: dict[str, Any]) -> RenderableType:
+    table = _table(
+        "Sites", "site", "schedule", "next run", "last run", "what became of its addresses", "newest article"
+    )
+    for site in sites:
+        run = site["last_run"] or {}
+        ended = f"{_when(run['started_at'])} {run['finish_reason'] or 'not ended'}" if run else ""
+        counts = ", ".join(f"{number} {state}" for state, number in run.get("counts", {}).items())
+        following = {True: "paused", False: _when(site["next_run"]), None: ""}[site["paused"]]
+        table.add_row(
+            site["name"], site["schedule"] or "by hand", following, ended, counts, _when(site["newest_article"])
+        )
+    if warehouse["reachable"]:
+        return table
+    return Group(table, Text(f"No figures: {warehouse['why']}\n", style="yellow"))
+
+
+def _when(moment: str | None) -> str:
+    """In the zone of who is looking."""
+    return datetime.fromisoformat(moment).astimezone().strftime("%d %b %H:%M") if moment else ""
 
 
 def _settings(settings: list[dict[str, Any]]) -> RenderableType:

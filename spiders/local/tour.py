@@ -1,4 +1,4 @@
-"""One run of the demo paper, followed task by task; then what it has brought into the warehouse."""
+"""One run of the demo paper, followed task by task until it has ended."""
 
 from __future__ import annotations
 
@@ -6,15 +6,9 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from rich.text import Text
-
 from spiders.errors import LocalError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rich.console import RenderableType
-
     from spiders.local.stack import Stack
 
 DAG = "demo"
@@ -103,19 +97,3 @@ def _patience(stack: Stack, deadline: float, complaint: str) -> None:
 
 def _in_words(states: dict[str, str]) -> str:
     return ", ".join(f"{task} {states.get(task, 'waiting')}" for task in TASKS)
-
-
-def addresses(stack: Stack) -> RenderableType:
-    """Where to look next."""
-    rows = {
-        "Airflow": f"{stack.api.address}   login {stack.login.user}, password {stack.login.password}",
-        "demo paper": stack.paper_address,
-        "SQL": "news sql",
-        "what runs": "news status",
-    }
-    return Text("\n".join(["", *(f"  {name:<11} {what}" for name, what in rows.items()), ""]))
-
-
-def findings(stack: Stack) -> Iterator[RenderableType]:
-    """What is in the warehouse, and where to look next."""
-    yield addresses(stack)

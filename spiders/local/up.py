@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from spiders.errors import LocalError
-from spiders.local import tour
+from spiders.local import findings, tour
 from spiders.local.interrupt import Interrupted, interruptible
 from spiders.local.lock import only_one
 from spiders.local.stack import Stack
@@ -23,7 +23,7 @@ def up(config: Config, announcer: Announcer) -> None:
         stack = Stack(config, announcer)
         try:
             stack.start()
-            announcer.show(tour.addresses(stack))
+            announcer.show(findings.addresses(stack))
             announcer.say("running; Ctrl-C stops everything")
             while True:
                 stack.watch()
@@ -43,7 +43,7 @@ def up_once(config: Config, announcer: Announcer, limit: float) -> None:
         try:
             stack.start()
             tour.follow(stack, limit)
-            for part in tour.findings(stack):
+            for part in findings.brought(stack):
                 announcer.show(part)
         except Interrupted:
             raise LocalError("stopped before the demo paper's run had ended.") from None

@@ -138,7 +138,7 @@ def test_the_load_tells_airflow_what_it_has_loaded(up, first_run):
     events = up.api.get("/assets/events", source_dag_id="demo")["asset_events"]
     event = next(event for event in events if event["source_run_id"] == first_run)
     assert event["source_task_id"] == "load"
-    assert event["extra"]["counts"]["loaded"] >= 80
+    assert event["extra"]["articles"]["loaded"] >= 80
 
 
 def test_everything_listens_on_loopback_only(up):

@@ -1,0 +1,6 @@
+-- How did the last run of each site end?
+SELECT DISTINCT ON (r.site)
+  r.site, r.started_at, r.ended_at, r.finish_reason, r.seen,
+  r.loaded, r.updated, r.unchanged, r.duplicate, r.filtered, r.blocked, r.gone, r.failed, r.quarantined, r.deferred
+FROM news.run AS r
+ORDER BY r.site, r.started_at DESC;
