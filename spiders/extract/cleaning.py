@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from spiders.extract.folding import fold
-from spiders.extract.phrases import begins_with_other_articles, calls_reader, names_other_articles, states_rights
+from spiders.extract.phrases import begins_with_other_articles, calls_reader, is_cut_short, names_other_articles, offers_subscription, stands_for_embed, states_rights
 
 if TYPE_CHECKING:
     from spiders.extract.pieces import Piece
 
 _END = re.compile(r"[.!?…。！？」』”\"'’»)\]:]$")
 _SENTENCE_END = re.compile(r"[.!?…。！？」』”\"'’»)\]]$")
+_DATE = re.compile(
+    r"\d{4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}\s?[日일]?|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}[:時시]\s?\d{2}[分분]?(?::\d{2})?"
+)
 _DATE_LINE = re.compile(
     r"(?:[^\W\d]{2,20}\.?\s?:?\s+){0,3}(?:[^\W\d]{2,12},?\s+)?"
     r"(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
@@ -87,7 +90,9 @@ def _is_of_the_page(piece: Piece) -> bool:
     text = piece.text
     if not text or piece.size > 320:
         return False
-    if piece.size < 250 and states_rights(text):
+    if piece.size < 250 and (states_rights(text) or stands_for_embed(text) or offers_subscription(text)):
+        return True
+    if piece.links and is_cut_short(text):
         return True
     if (piece.link_chars or piece.size < 120) and calls_reader(text):
         return True
@@ -149,7 +154,12 @@ def _without_title(pieces: list[Piece], headline: str | None) -> list[Piece]:
 
 
 def _is_date_line(piece: Piece) -> bool:
-    return 5 < len(piece.text) < 90 and bool(_DATE_LINE.fullmatch(piece.text))
+    if not 5 < len(piece.text) < 120:
+        return False
+    if _DATE_LINE.fullmatch(piece.text):
+        return True
+    rest, dates = _DATE.subn(" ", piece.text)
+    return dates > 0 and sum(map(str.isalpha, rest)) * piece.size <= 22 * len(piece.text) and not piece.text.endswith((".", "。"))
 
 
 def _each_once(pieces: list[Piece]) -> list[Piece]:

@@ -46,6 +46,24 @@ _CALLS = re.compile(
     r"|無料会員|会員登録|구독|뉴스레터|订阅|關注|扫码|友だち登録|メルマガ",
     re.IGNORECASE,
 )
+_OFFERS = re.compile(
+    r"\b(?:(?:wochen|monate?|tage) (?:für|um|ab) (?:nur )?\d|monatlich kündbar|jederzeit kündbar|(?:free|kostenlos\w*) (?:trial|testen|probemonat)"
+    r"|cancel any ?time|unlimited (?:digital )?access|zugang zu allen|premium-artikel|sans engagement|essai gratuit|prueba gratis|cancela cuando"
+    r"|unterstütz\w* (?:sie |du )?uns|mit einer spende|faire un don|haz(?:te|) (?:una donación|soci[oa])|please refresh the page|logged in|rss 2\.0|trackbacks?)\b"
+    r"|有料会員|有料記事|読み放題|会員限定|초특가|구독료|会员专享",
+    re.IGNORECASE,
+)
+_EMBEDS = re.compile(
+    r"extern\w* inhalt|external content|embedded content|contenu externe|contenido externo|contenuto esterno|ekstern\w* innhold|externe inhoud"
+    r"|personenbezogene daten|datenschutzerklärung|third[- ]party (?:content|cookies|provider)|(?:inhalte?|content) (?:erlauben|anzeigen|laden|zulassen)"
+    r"|inhalte(?:n)? (?:von|aus) \w+ (?:angezeigt|geladen)|accept(?:er)? (?:all )?(?:les )?cookies|this content is (?:hosted|provided) by|redaktioneller inhalt",
+    re.IGNORECASE,
+)
+_CUT_SHORT = re.compile(
+    r"[.!?…\"”’»]\s*\[?(?:mehr|more|read more|continue reading|weiterlesen|weiter|lire la suite|lire plus|leer más|seguir leyendo|continua|leia mais|lees meer|les mer"
+    r"|læs mere|läs mer|czytaj więcej|číst více|devamı|далее|続きを読む|더\s?보기|阅读全文|»|›|→)\]?\s*[.…»›→]*$",
+    re.IGNORECASE,
+)
 _RIGHTS = re.compile(
     r"^(?:©|\(c\)|copyright\b|all rights reserved)|무단\s?(?:전재|복제|배포)|재배포\s?금지|無断(?:転載|複製)"
     r"|未经授权|alle rechte vorbehalten|todos los derechos reservados"
@@ -81,6 +99,21 @@ def begins_with_other_articles(text: str) -> bool:
 def calls_reader(text: str) -> bool:
     """An invitation to subscribe, follow, sign up or write in."""
     return bool(_CALLS.search(text))
+
+
+def offers_subscription(text: str) -> bool:
+    """What a subscription costs and opens, or what the paper lives on."""
+    return bool(_OFFERS.search(text))
+
+
+def stands_for_embed(text: str) -> bool:
+    """What is shown in place of a video or post of another site until the reader consents."""
+    return bool(_EMBEDS.search(text))
+
+
+def is_cut_short(text: str) -> bool:
+    """The beginning of another article: "… of the harbor. More"."""
+    return bool(_CUT_SHORT.search(text[-60:]))
 
 
 def states_rights(text: str) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spiders.extract.container import BESIDE_TAGS, BULK
-from spiders.extract.marks import BESIDE, DOUBTFUL, TEXT, mark_of
+from spiders.extract.marks import BESIDE, DOUBTFUL, TEXT, mark_of, words_of
 
 if TYPE_CHECKING:
     from spiders.extract.pieces import Piece
 
 MOST_LEVELS = 100
 LONGEST_CAPTION = 160
+_PICTURE_WORDS = frozenset(("image", "img", "photo", "picture", "figure", "media", "foto", "bild", "imagen", "wp", "pic"))
 
 
 class _Group:
@@ -100,6 +101,8 @@ def _is_beside(element: Any, group: _Group, total: int) -> bool:
         and tag not in ("p", "li")
     ):
         return True  # a picture with its caption
+    if group.pictures == 1 and group.count == 1 and group.longest < 500 and _PICTURE_WORDS & words_of(element.get("class") or ""):
+        return True
     names = element.get("class") or ""
     if key := element.get("id"):
         names = f"{names} {key}"
