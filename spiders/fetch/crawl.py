@@ -22,6 +22,7 @@ from spiders.stage.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from spiders.config import Config
     from spiders.fetch.order import Order
@@ -72,8 +73,8 @@ def crawl(order: Order, config: Config, watch: Callable[[Run], AbstractContextMa
             ended = run_scrapy(run)
         run.archive.close()
         batches = run.books.close(started_at=order.started_at, finish_reason=ended.finish_reason, stats=ended.stats)
-        if not (order.urls or order.warc):
-            state.keep_fact("complete", "yes" if ended.finish_reason == "finished" and order.limit is None else "no")
+        if not order.names_pages:
+            _keep_reach(order, state, ended.finish_reason == "finished" and order.limit is None)
     return Outcome(
         site=site.name,
         run=order.run,
@@ -90,7 +91,7 @@ def _open(order: Order, config: Config, state: CrawlState, workers: Workers) -> 
     from spiders.fetch.run import Run
 
     site = order.site
-    writer = BatchWriter(config.stage, config.home, site, order.run, airflow=order.airflow, interval=order.interval)
+    writer = BatchWriter(config.stage, config.home, site, order.run, airflow=order.airflow, interval=_interval(order))
     archive = Archive(config.archive, config.home, site.name, order.run, order.started_at, agent=config.user_agent)
     return Run(
         order=order,
@@ -102,6 +103,19 @@ def _open(order: Order, config: Config, state: CrawlState, workers: Workers) -> 
         allowed=_allowed(order),
         agent=config.user_agent,
     )
+
+
+def _interval(order: Order) -> tuple[datetime, datetime] | None:
+    """The window that was wanted, for the run's line in the warehouse."""
+    return (order.oldest, order.until or order.started_at) if order.oldest else None
+
+
+def _keep_reach(order: Order, state: CrawlState, complete: bool) -> None:
+    """Remember how far back the lists were read, and whether to their end: the next run goes on from there."""
+    state.keep_fact("complete", "yes" if complete else "no")
+    reached = state.fact("reached")
+    if complete and order.oldest and not (reached and reached <= order.oldest.isoformat()):
+        state.keep_fact("reached", order.oldest.isoformat())
 
 
 def _allowed(order: Order) -> frozenset[tuple[str, int]]:

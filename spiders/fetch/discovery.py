@@ -16,6 +16,7 @@ from scrapy import Request
 from spiders.discover import feed, section, sitemap
 from spiders.errors import StageError
 from spiders.fetch import archive
+from spiders.fetch.desk import Standing
 from spiders.fetch.outcome import of_failure, of_status
 from spiders.fetch.refused import Refused
 from spiders.fetch.state import KnownList
@@ -60,8 +61,19 @@ class Listing:
 
     task: Task
     links: tuple[Link, ...]
-    fresh: bool = False
-    """Set by the spider: some link is not known yet and not outside the window, so the next page may have more."""
+    met: set[str]
+    """Keys that earlier pages of the same list had."""
+    news: bool = False
+    """Some link was not known before this run, so the next page may have more of that."""
+    wanted: bool = False
+    """Some link is inside the window, known or not."""
+
+    def note(self, key: str, standing: Standing) -> None:
+        """What the spider made of a link. One that an earlier page of this list had counts for nothing."""
+        if key not in self.met:
+            self.met.add(key)
+            self.news |= standing is Standing.NEW
+            self.wanted |= standing is not Standing.NOT_WANTED
 
 
 class Discovery:
@@ -76,7 +88,7 @@ class Discovery:
     async def listings(self, named: Iterable[str]) -> AsyncIterator[Listing]:
         """Every list, the feeds' first. `named`: the site maps that robots.txt names, read where the site has any."""
         site = self._run.site
-        tasks = deque(_first_tasks(site, named))
+        tasks, met = deque(_first_tasks(site, named)), dict[Source, set[str]]()
         while tasks:
             task = tasks.popleft()
             if task.url in self._asked:
@@ -86,7 +98,7 @@ class Discovery:
             if found is None:
                 continue
             self.answered += bool(found.links) or not found.problems
-            listing = Listing(task, found.links)
+            listing = Listing(task, found.links, met.setdefault(task.source, set()))
             yield listing
             for task_after in self._after(task, found, listing):
                 # A list's next page is read before the next list, so that a walk ends before another begins.
@@ -95,7 +107,7 @@ class Discovery:
     def _after(self, task: Task, found: Found, listing: Listing) -> list[Task]:
         """What is to be read next because of what this one said."""
         further: list[Task] = []
-        goes_on = listing.fresh or not self._may_stop(task)
+        goes_on = listing.news or (listing.wanted and not self._known_to_its_end)
         for after in found.next:
             to = Task(
                 url=self._run.mirror.back(after.url, task.url), source=task.source, page=after.page or task.page + 1
@@ -123,9 +135,15 @@ class Discovery:
                 self._refuse(task.url, task.purpose, State.FAILED, problem.reason, problem.detail)
         return further[::-1]
 
-    def _may_stop(self, task: Task) -> bool:
-        """Whether a page without news ends a list: not while the last run left some of it unread."""
-        return self._run.state.fact("complete") != "no" or not isinstance(task.source, SectionList)
+    @property
+    def _known_to_its_end(self) -> bool:
+        """Whether a page without news ends a list: earlier runs have read on from there as far back as this one wants.
+
+        "reached" is the oldest day that a run wanted that came to its end, "complete" whether the last one did.
+        """
+        state, oldest = self._run.state, self._run.order.oldest
+        reached = state.fact("reached")
+        return bool(state.fact("complete") != "no" and reached and oldest and oldest.isoformat() >= reached)
 
     async def _read(self, task: Task) -> Found | None:
         known = self._run.state.known_list(task.url)

@@ -35,11 +35,15 @@ class Order:
     """Where to fetch from in place of the site's own address."""
     airflow: str | None = None
     """Id of Airflow's DAG run."""
-    interval: tuple[datetime, datetime] | None = None
+
+    @property
+    def names_pages(self) -> bool:
+        """Whether it names its pages: they are read whether they are due or not."""
+        return bool(self.urls or self.warc)
 
     @property
     def oldest(self) -> datetime | None:
         """Where the window begins."""
-        if self.since or self.urls or self.warc:
+        if self.since or self.names_pages:
             return self.since
         return self.started_at - self.site.window

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit
 
-import attrs
 from scrapy import Request, Spider, signals
 
 from spiders.discover import robots as named_maps
 from spiders.discover import url_list, warc
 from spiders.errors import NotAnArticle
+from spiders.fetch.desk import Desk, Met
 from spiders.fetch.discovery import Discovery
 from spiders.fetch.outcome import of_failure, of_kind, of_status
-from spiders.fetch.private import origin_of
 from spiders.fetch.refused import Refused
-from spiders.fetch.sight import Sight, is_due, look, outside_window
+from spiders.fetch.sight import Sight, look
 from spiders.items import Link, Page, State
 from spiders.normalise.address import address_key, canonical_url
 from spiders.pipelines.read import Read
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from spiders.fetch.robots import Robots, Rules
+    from spiders.fetch.robots import Robots
     from spiders.fetch.run import Run
 
 log = logging.getLogger(__name__)
@@ -55,8 +53,7 @@ class NewsSpider(Spider):
         self.run = run
         self.robots: Robots
         self.failed: str | None = None
-        self._asked_for = 0
-        self._rules: Rules | None = None
+        self._desk = Desk(run)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -82,7 +79,7 @@ class NewsSpider(Spider):
         if not site.base_url:
             self.failed = f"{site.name} has no lists of its own: name addresses by --urls FILE or pages by --warc FILE."
             return
-        rules = self._rules = await self.robots.rules(f"{site.base_url}/")
+        rules = self._desk.rules = await self.robots.rules(f"{site.base_url}/")
         if rules.refusal:
             for source in site.discover:
                 self._refuse_list(source.url, "list", rules.refusal.state, rules.refusal.reason, rules.refusal.detail)
@@ -91,13 +88,15 @@ class NewsSpider(Spider):
         discovery = Discovery(self.crawler, self.run, self._refuse_list)
         async for listing in discovery.listings(named):
             for link in listing.links:
-                request, fresh = self._sight(link)
-                listing.fresh |= fresh
-                if request:
+                met = self._desk.meet(link)
+                listing.note(met.sight.key, met.standing)
+                if met.in_line and (request := self._request(met)):
                     yield request
                     await self._room()
+            if self._desk.full:
+                return
         if site.discover and not discovery.answered and not self.run.stopping.asked:
-            self.failed = f"none of the lists of {site.name} could be read: `news query why` and the books say why."
+            self.failed = f"none of the lists of {site.name} could be read: the books say why (`news why ADDRESS`)."
 
     async def _listed(self) -> AsyncIterator[Request]:
         assert self.run.order.urls  # noqa: S101 (start looked)
@@ -107,8 +106,8 @@ class NewsSpider(Spider):
             self.run.books.stats[f"discover/{problem.reason}"] += problem.count
             self._refuse_list(problem.detail, "url_list", State.FILTERED, problem.reason, problem.detail)
         for link in found.links:
-            request, _ = self._sight(link)
-            if request:
+            met = self._desk.meet(link)
+            if met.in_line and (request := self._request(met)):
                 yield request
                 await self._room()
 
@@ -117,11 +116,9 @@ class NewsSpider(Spider):
         assert self.run.order.warc  # noqa: S101 (start looked)
         pages, under_way = warc.pages(self.run.order.warc.resolve()), set[asyncio.Future[Read | None]]()
         for page in pages:
-            link = Link(url=page.url, via="warc")
-            _, wanted = self._sight(link, page)
-            if wanted:
-                key = look(page.url, self.run.site, self.run.allowed).key
-                under_way.add(asyncio.ensure_future(self._read(page, key)))
+            met = self._desk.meet(Link(url=page.url, via="warc"))
+            if met.in_line:
+                under_way.add(asyncio.ensure_future(self._read(page, met.sight.key)))
             while len(under_way) >= _IN_LINE // 4:
                 done, under_way = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
                 for task in done:
@@ -133,55 +130,24 @@ class NewsSpider(Spider):
         for reason, number in pages.skipped.items():
             self.run.books.stats[f"warc/{reason}"] += number
 
-    def _sight(self, link: Link, page: Page | None = None) -> tuple[Request | None, bool]:
-        """What becomes of a link: a request where it is due; and whether it was not known before this run."""
-        run, books = self.run, self.run.books
-        link = attrs.evolve(link, url=run.mirror.back(link.url))
-        sight = look(link.url, run.site, run.allowed)
-        if books.has(sight.key):
-            books.again(sight.key, link)
-            return None, False
-        if refused := sight.refused or self._blocked(link):
-            books.refuse(link, sight, *refused)
-            return None, False
-        known, order = run.state.known(sight.key), run.order
-        if outside_window(link, order.oldest, order.until):
-            books.refuse(link, sight, State.FILTERED, "outside_window")
-            return None, False
-        named = order.urls or order.warc
-        fresh = known is None or known.state == State.FAILED
-        if not named and not is_due(known, link, run.site.revisit, datetime.now(UTC)):
-            books.refuse(link, sight, State.DEFERRED, "not_due")
-            return None, False
-        if order.limit is not None and self._asked_for >= order.limit:
-            books.refuse(link, sight, State.DEFERRED, "limit")
-            return None, fresh
-        self._asked_for += 1
-        books.put_in_line(link, sight)
-        return (None if page else self._request(link, sight)), True if page else fresh
-
-    def _blocked(self, link: Link) -> tuple[State, str] | None:
-        """What the site's own robots.txt refuses at sight; other hosts' are asked for with the first request."""
-        rules = self._rules if self._rules and origin_of(link.url) == origin_of(self._rules.url) else None
-        return (State.BLOCKED, "robots") if rules and not rules.allows(link.url) else None
-
-    def _request(self, link: Link, sight: Sight) -> Request | None:
-        headers, known = {}, self.run.state.known(sight.key)
+    def _request(self, met: Met) -> Request | None:
+        key = met.sight.key
+        headers, known = {}, self.run.state.known(key)
         if known and known.etag:
             headers["If-None-Match"] = known.etag
         if known and known.last_modified:
             headers["If-Modified-Since"] = known.last_modified
         try:
             return Request(
-                link.url,
+                met.link.url,
                 headers=headers,
                 callback=self.parse,
                 errback=self.no_response,
-                meta={"purpose": "article", "key": sight.key, "conditional": bool(headers)},
+                meta={"purpose": "article", "key": key, "conditional": bool(headers)},
                 dont_filter=True,
             )
         except ValueError as error:
-            self.run.books.decide(sight.key, State.FILTERED, "bad_address", str(error))
+            self.run.books.decide(key, State.FILTERED, "bad_address", str(error))
             return None
 
     async def parse(self, response: Response) -> AsyncIterator[Read]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from scrapy.extensions.throttle import AutoThrottle
@@ -13,6 +14,7 @@ from spiders.fetch.run import run_of
 
 if TYPE_CHECKING:
     from scrapy import Request, Spider
+    from scrapy.core.downloader import Slot
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
@@ -39,6 +41,11 @@ class Throttle(AutoThrottle):
             slot.lastseen = time.monotonic() + wait
             # The slot waits `delay` after `lastseen`; without one it would not look at it at all.
             slot.delay = max(slot.delay, 0.001)
+
+    def _adjust_delay(self, slot: Slot, latency: float, response: Response) -> None:
+        """As Scrapy does; but "not modified" is a good answer too, or one slow page slows all later runs for good."""
+        good = response.status == HTTPStatus.NOT_MODIFIED
+        super()._adjust_delay(slot, latency, response.replace(status=200) if good else response)
 
 
 def retry_after(value: bytes | None) -> float:
