@@ -14,11 +14,16 @@ from attrs import field, frozen
 from spiders.extract.agreement import as_stated
 from spiders.extract.cleaning import clean_pieces, with_neighbours
 from spiders.extract.container import density_of, find_containers, runs_of
+from spiders.extract.folding import fold
 from spiders.extract.json_ld import text_of
 from spiders.extract.pieces import Piece, pieces_of
 from spiders.extract.pruning import without_what_is_beside
+from spiders.extract.second_opinion import second_opinion
 from spiders.extract.state import read_state
 
+SURE = 0.6
+"""Share of the page's prose that the container must hold for the reading not to doubt itself."""
+LITTLE = 350
 ENOUGH = 500
 """Characters from which a page shows enough text to be believed."""
 _TAGS = re.compile(r"<[^<>]{1,300}>")
@@ -47,6 +52,8 @@ class Body:
 def read_body(document: Document, headline: str | None = None) -> Body | None:
     """The body by our own reading of the page; where it shows too little, of its data; None where there is no prose."""
     shown = _shown(document, headline)
+    if shown is not None and shown.doubts:
+        shown = _confirmed(shown, document, headline)
     stated = text_of(document.json_ld.article.get("articleBody")) or ""
     if shown is not None and shown.chars >= max(ENOUGH, 0.5 * len(stated)):
         return shown
@@ -78,7 +85,22 @@ def _shown(document: Document, headline: str | None) -> Body | None:
     pieces = clean_pieces(pieces, headline)
     if stated := text_of(document.json_ld.article.get("articleBody")):
         pieces = as_stated(pieces, stated)
-    return Body(pieces, "page", path_of(container), share, container)
+    doubts = ("scattered_text",) if share < SURE else ()
+    if share > SURE and sum(piece.size for piece in pieces) < LITTLE:
+        doubts = ("little_text",)
+    return Body(pieces, "page", path_of(container), share, container, doubts)
+
+
+def _confirmed(shown: Body, document: Document, headline: str | None) -> Body:
+    """Our reading, or the second opinion where that holds it and much more."""
+    pieces = clean_pieces(second_opinion(document), headline)
+    other = sum(piece.size for piece in pieces)
+    theirs = fold(" ".join(piece.text for piece in pieces))
+    ours = [fold(piece.text) for piece in shown.pieces if piece.text]
+    agreed = sum(len(text) for text in ours if text in theirs)
+    if other > 1.3 * shown.chars and agreed > 0.6 * sum(map(len, ours)):
+        return Body(pieces, "trafilatura", "second opinion", 0.5, shown.container, shown.doubts)
+    return shown
 
 
 def path_of(element: Any) -> str:

@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from spiders.extract.folding import fold
-from spiders.extract.phrases import begins_with_other_articles, calls_reader, is_cut_short, names_other_articles, offers_subscription, stands_for_embed, states_rights
+from spiders.extract.phrases import (
+    begins_with_other_articles,
+    calls_reader,
+    is_cut_short,
+    names_other_articles,
+    offers_subscription,
+    stands_for_embed,
+    states_rights,
+)
 
 if TYPE_CHECKING:
     from spiders.extract.pieces import Piece
@@ -159,7 +167,11 @@ def _is_date_line(piece: Piece) -> bool:
     if _DATE_LINE.fullmatch(piece.text):
         return True
     rest, dates = _DATE.subn(" ", piece.text)
-    return dates > 0 and sum(map(str.isalpha, rest)) * piece.size <= 22 * len(piece.text) and not piece.text.endswith((".", "。"))
+    return (
+        dates > 0
+        and sum(map(str.isalpha, rest)) * piece.size <= 22 * len(piece.text)
+        and not piece.text.endswith((".", "。"))
+    )
 
 
 def _each_once(pieces: list[Piece]) -> list[Piece]:

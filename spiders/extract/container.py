@@ -52,7 +52,12 @@ def runs_of(root: Any) -> list[Run]:
         if text and len(text) > shortest and element.tag not in _NO_PROSE:
             runs.append((text, element))
         text = element.tail
-        if text and len(text) > shortest and (parent := element.getparent()) is not None and parent.tag not in _NO_PROSE:
+        if (
+            text
+            and len(text) > shortest
+            and (parent := element.getparent()) is not None
+            and parent.tag not in _NO_PROSE
+        ):
             runs.append((text, parent))
     return runs[:MOST_RUNS]
 
@@ -110,7 +115,8 @@ def _blocks(runs: list[Run], density: float) -> dict[Any, float]:
     """Block elements → weight of the prose directly in them."""
     lengths: dict[Any, int] = {}
     shortest = int(LONG_TEXT / density)
-    for text, element in runs:
+    for text, place in runs:
+        element = place
         length = len(text.strip())
         if length <= shortest:
             continue

@@ -31,7 +31,8 @@ _NOT_THE_ARTICLES = frozenset(
     " emoji badge morefrom readmore app banner".split()
 )
 _NOT_A_PICTURE = re.compile(
-    r"\.svg(?:$|\?)|/(?:logo|icon|avatar|pixel|spacer|blank|placeholder|emoji|profile-image)s?[-_./]|1x1|gravatar", re.IGNORECASE
+    r"\.svg(?:$|\?)|/(?:logo|icon|avatar|pixel|spacer|blank|placeholder|emoji|profile-image)s?[-_./]|1x1|gravatar",
+    re.IGNORECASE,
 )
 
 

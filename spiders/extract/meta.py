@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from attrs import frozen
+
+if TYPE_CHECKING:
+    import re
 
 LONGEST = 20_000
 MOST_TAGS = 2_000
@@ -64,9 +66,9 @@ def read_meta(root: Any) -> Meta:
             continue
         for key in {element.get("property"), element.get("name"), element.get("itemprop"), element.get("http-equiv")}:
             if key:
-                tags.setdefault(key.strip().lower().replace(":published:", ":published_").replace(":modified:", ":modified_"), []).append(
-                    content[:LONGEST]
-                )
+                tags.setdefault(
+                    key.strip().lower().replace(":published:", ":published_").replace(":modified:", ":modified_"), []
+                ).append(content[:LONGEST])
     for number, element in enumerate(root.iter("link")):
         if number > MOST_TAGS:
             break

@@ -153,7 +153,9 @@ def _agency_names(text: str) -> list[str]:
     ] or [tidy_name(text)]
 
 
-_WRITTEN_BY = re.compile(r"written|author|geschrieben|verfasst|autor|auteur|écrit|escrito|scritto|skrevet|skriven|geschreven", re.IGNORECASE)
+_WRITTEN_BY = re.compile(
+    r"written|author|geschrieben|verfasst|autor|auteur|écrit|escrito|scritto|skrevet|skriven|geschreven", re.IGNORECASE
+)
 
 
 def _is_site(name: str, names: set[str]) -> bool:

@@ -47,20 +47,20 @@ _CALLS = re.compile(
     re.IGNORECASE,
 )
 _OFFERS = re.compile(
-    r"\b(?:(?:wochen|monate?|tage) (?:für|um|ab) (?:nur )?\d|monatlich kündbar|jederzeit kündbar|(?:free|kostenlos\w*) (?:trial|testen|probemonat)"
-    r"|cancel any ?time|unlimited (?:digital )?access|zugang zu allen|premium-artikel|sans engagement|essai gratuit|prueba gratis|cancela cuando"
-    r"|unterstütz\w* (?:sie |du )?uns|mit einer spende|faire un don|haz(?:te|) (?:una donación|soci[oa])|please refresh the page|logged in|rss 2\.0|trackbacks?)\b"
+    r"\b(?:(?:wochen|monate?|tage) (?:für|um|ab) (?:nur )?\d|monatlich kündbar|jederzeit kündbar|(?:free|kostenlos\w*) (?:trial|testen|probemonat)"  # noqa: E501
+    r"|cancel any ?time|unlimited (?:digital )?access|zugang zu allen|premium-artikel|sans engagement|essai gratuit|prueba gratis|cancela cuando"  # noqa: E501
+    r"|unterstütz\w* (?:sie |du )?uns|mit einer spende|faire un don|haz(?:te|) (?:una donación|soci[oa])|please refresh the page|logged in|rss 2\.0|trackbacks?)\b"  # noqa: E501
     r"|有料会員|有料記事|読み放題|会員限定|초특가|구독료|会员专享",
     re.IGNORECASE,
 )
 _EMBEDS = re.compile(
-    r"extern\w* inhalt|external content|embedded content|contenu externe|contenido externo|contenuto esterno|ekstern\w* innhold|externe inhoud"
-    r"|personenbezogene daten|datenschutzerklärung|third[- ]party (?:content|cookies|provider)|(?:inhalte?|content) (?:erlauben|anzeigen|laden|zulassen)"
-    r"|inhalte(?:n)? (?:von|aus) \w+ (?:angezeigt|geladen)|accept(?:er)? (?:all )?(?:les )?cookies|this content is (?:hosted|provided) by|redaktioneller inhalt",
+    r"extern\w* inhalt|external content|embedded content|contenu externe|contenido externo|contenuto esterno|ekstern\w* innhold|externe inhoud"  # noqa: E501
+    r"|personenbezogene daten|datenschutzerklärung|third[- ]party (?:content|cookies|provider)|(?:inhalte?|content) (?:erlauben|anzeigen|laden|zulassen)"  # noqa: E501
+    r"|inhalte(?:n)? (?:von|aus) \w+ (?:angezeigt|geladen)|accept(?:er)? (?:all )?(?:les )?cookies|this content is (?:hosted|provided) by|redaktioneller inhalt",  # noqa: E501
     re.IGNORECASE,
 )
 _CUT_SHORT = re.compile(
-    r"[.!?…\"”’»]\s*\[?(?:mehr|more|read more|continue reading|weiterlesen|weiter|lire la suite|lire plus|leer más|seguir leyendo|continua|leia mais|lees meer|les mer"
+    r"[.!?…\"”’»]\s*\[?(?:mehr|more|read more|continue reading|weiterlesen|weiter|lire la suite|lire plus|leer más|seguir leyendo|continua|leia mais|lees meer|les mer"  # noqa: E501
     r"|læs mere|läs mer|czytaj więcej|číst více|devamı|далее|続きを読む|더\s?보기|阅读全文|»|›|→)\]?\s*[.…»›→]*$",
     re.IGNORECASE,
 )

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 MOST_LEVELS = 100
 LONGEST_CAPTION = 160
-_PICTURE_WORDS = frozenset(("image", "img", "photo", "picture", "figure", "media", "foto", "bild", "imagen", "wp", "pic"))
+_PICTURE_WORDS = frozenset(
+    ("image", "img", "photo", "picture", "figure", "media", "foto", "bild", "imagen", "wp", "pic")
+)
 
 
 class _Group:
@@ -101,7 +103,12 @@ def _is_beside(element: Any, group: _Group, total: int) -> bool:
         and tag not in ("p", "li")
     ):
         return True  # a picture with its caption
-    if group.pictures == 1 and group.count == 1 and group.longest < 500 and _PICTURE_WORDS & words_of(element.get("class") or ""):
+    if (
+        group.pictures == 1
+        and group.count == 1
+        and group.longest < 500
+        and _PICTURE_WORDS & words_of(element.get("class") or "")
+    ):
         return True
     names = element.get("class") or ""
     if key := element.get("id"):

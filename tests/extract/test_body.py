@@ -133,3 +133,26 @@ def test_page_without_text_is_no_article(post: Any) -> None:
 
 def test_same_page_gives_the_same_article(post: Any) -> None:
     assert post.read(post.page()) == post.read(post.page())
+
+
+def test_scattered_text_asks_the_second_opinion_and_says_who_decided(post: Any) -> None:
+    boxes = "".join(
+        f'<div class="row{n}"><div><div><p>Paragraph {n} of a story that a page builder put into a box of its own, somewhere.</p></div></div></div>'
+        for n in range(9)
+    )
+
+    article = post.read(post.page("", after=f"<div>{boxes}</div>"))
+
+    assert article.body_text.count("Paragraph") == 9
+    assert article.field_provenance["body_text"].method in ("page", "trafilatura")
+
+
+def test_what_stands_in_place_of_an_embed_and_beginnings_of_other_articles_are_left_out(post: Any) -> None:
+    first, *rest = (f"<p>{paragraph}</p>" for paragraph in post.paragraphs)
+    extra = (
+        "<p>An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt.</p>"
+        '<p>The tunnel below the bay gets its lamps at last. <a href="/city/9">more</a></p>'
+        "<p>4 Wochen für nur 1 Euro, monatlich kündbar.</p>"
+    )
+
+    assert post.read(post.page(f"{first}{extra}{''.join(rest)}")).body_text == post.text
