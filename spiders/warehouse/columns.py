@@ -116,12 +116,16 @@ FETCH = _columns(
 )
 QUARANTINED = _columns({text: "source url stage reason detail raw_ref record", digest: "key", moment: "at"})
 
-ABSENT = {
-    "date_precision": "none", "language": "und", "article_type": "news", "status": "live", "parser_name": "generic",
-    "parser_version": "1", "schema_version": "1", "is_wire": "f", "word_count": "0", "char_count": "0", "is_main": "f",
-    "kind": "person", "bytes": "0", "stage": "crawl",
+ABSENT: dict[Writer, dict[str, str]] = {
+    text: {
+        "date_precision": "none", "language": "und", "article_type": "news", "status": "live", "parser_name": "generic",
+        "parser_version": "1", "kind": "person", "stage": "crawl",
+    },
+    number: {"schema_version": "1", "word_count": "0", "char_count": "0", "bytes": "0"},
+    truth: {"is_wire": "f", "is_main": "f"},
 }  # fmt: skip
-"""What is written for a field that the line does not have, where that is not NULL or, for a list, the empty one."""
+"""What is written for a field that the line does not have, where it is not NULL or, for a list, the empty one. By kind
+of value, too: an article's status is a word, a response's a number."""
 
 
 def values(columns: Mapping[str, Writer], record: Mapping[str, Any]) -> list[str]:
@@ -133,7 +137,7 @@ def values(columns: Mapping[str, Writer], record: Mapping[str, Any]) -> list[str
             if value is not None:
                 written.append(write(value))
             else:
-                written.append("{}" if write is texts else ABSENT.get(name, NULL))
+                written.append("{}" if write is texts else ABSENT.get(write, {}).get(name, NULL))
         except Refused:
             raise
         except (TypeError, ValueError, RecursionError):

@@ -16,7 +16,7 @@ import psycopg2.extras
 import pytest
 from attrs import frozen
 
-from spiders.local.paper import Paper, PaperServer, truth
+from spiders.local.paper import Paper, PaperServer, faulty_edition, truth
 from spiders.local.postgres import EmbeddedPostgres
 
 
@@ -71,13 +71,17 @@ class Flow:
 def flow(
     postgres: EmbeddedPostgres, template_warehouse: str, tmp_path_factory: pytest.TempPathFactory, request: Any
 ) -> Iterator[Flow]:
-    """A paper launched an hour ago, an empty warehouse; the clock stands still until a test moves it."""
+    """A paper launched an hour ago, an empty warehouse; the clock stands still until a test moves it.
+
+    A module that sets FAULTY = True gets the paper with everything in it that goes wrong on the web.
+    """
     home: Path = tmp_path_factory.mktemp("flow") / "a home"
     name = f"flow_{request.module.__name__.rsplit('.', 1)[-1].removeprefix('test_')}"
     _as_superuser(postgres, f"CREATE DATABASE {name} TEMPLATE {template_warehouse} OWNER news_owner")
     now = datetime.now(UTC)
     paper = Paper(now - timedelta(hours=1), now)
-    with PaperServer(paper, delay=0.0) as server:
+    faults = faulty_edition(paper) if getattr(request.module, "FAULTY", False) else {}
+    with PaperServer(paper, delay=0.0, faults=faults) as server:
         environment = {key: value for key, value in os.environ.items() if not key.startswith("NEWS_")} | {
             "NEWS_HOME": str(home),
             "NEWS_OWNER_DSN": postgres.dsn("owner", name),

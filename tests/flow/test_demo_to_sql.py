@@ -12,32 +12,13 @@ from tests.flow.conftest import Flow, Told
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 
-COMPARED = [
-    "source",
-    "source_article_id",
-    "url_canonical",
-    "headline",
-    "subheadline",
-    "description",
-    "published_at",
-    "published_raw",
-    "updated_at",
-    "updated_raw",
-    "date_precision",
-    "byline_raw",
-    "wire_agency",
-    "wire_credit_raw",
-    "is_wire",
-    "dateline",
-    "section",
-    "breadcrumbs",
-    "keywords",
-    "language",
-    "body_text",
-    "article_type",
-    "is_sponsored",
-    "correction_note",
-]
+COMPARED = (
+    *("source", "source_article_id", "url_canonical", "headline", "subheadline", "description"),
+    *("published_at", "published_raw", "updated_at", "updated_raw", "date_precision"),
+    *("byline_raw", "wire_agency", "wire_credit_raw", "is_wire", "dateline"),
+    *("section", "breadcrumbs", "keywords", "language"),
+    *("body_text", "article_type", "is_sponsored", "correction_note"),
+)
 SAMPLE = "https://www.demo-ledger.example/view.php?ud=20211026000101"
 
 
