@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from spiders.errors import WarehouseError
-from spiders.items import Author, Image, State
+from spiders.items import Author, Fetch, Image, State
 from spiders.stage.batch import read_batch
 from spiders.warehouse.load import LoadReport, load
 from tests.warehouse.staging import DAY, SITE, Run, article, changed, line, url
@@ -191,6 +191,15 @@ def test_the_books_of_a_run_balance_in_sql(ask: Ask):
     assert ask("SELECT seen, books FROM warehouse.run") == [
         (5, {"loaded": 2, "filtered": 1, "failed": 1, "deferred": 1})
     ]  # fmt: skip
+
+
+def test_a_request_that_had_no_answer_is_in_the_log_with_its_error(ask: Ask):
+    fetch = Fetch(source="herald", url=url("1"), purpose="article", error="timeout", at=DAY)
+    Run().says(fetch, line("1", State.FAILED, reason="timeout")).ends()
+
+    assert load().refused == {}
+    assert ask("SELECT url, status, error FROM warehouse.fetch_log") == [(url("1"), None, "timeout")]
+    assert states(ask) == {url("1"): "failed"}
 
 
 def test_gone_ends_an_article_without_losing_its_text_and_a_new_sight_brings_it_back(ask: Ask):
