@@ -9,9 +9,9 @@ from attrs import frozen
 
 from spiders.extract.assets import asset_of, is_small, largest_of, pixels, same_asset
 from spiders.extract.captions import caption_of
-from spiders.extract.folding import fold
 from spiders.extract.json_ld import text_of
 from spiders.extract.marks import words_of
+from spiders.extract.near_title import heading_element
 from spiders.extract.pieces import text_of_element
 from spiders.items import Image
 from spiders.normalise.text import clean
@@ -103,7 +103,7 @@ def _on_page(document: Document, body: Body | None, headline: str | None) -> lis
     text_elements = [piece.element for piece in body.pieces if piece.text]
     if not text_elements:
         return []
-    root = _common(body.container, _heading(document, headline))
+    root = _common(body.container, heading_element(document, headline))
     first, last = text_elements[0], text_elements[-1]
     within_last = set(last.iter())
     found: list[_Seen] = []
@@ -125,19 +125,10 @@ def _on_page(document: Document, body: Body | None, headline: str | None) -> lis
     return found
 
 
-def _heading(document: Document, headline: str | None) -> Any:
-    folded = fold(headline or "")
-    headings = list(document.root.iter("h1"))[:20]
-    return next(
-        (element for element in headings if fold("".join(element.itertext())) == folded),
-        headings[0] if len(headings) == 1 else None,
-    )
-
-
 def _common(container: Any, heading: Any) -> Any:
     """The smallest element around both; never the whole page's head and foot."""
     if heading is None:
-        return container
+        return next((element for element in container.iterancestors() if element.tag in ("article", "main")), container)
     around = {container, *container.iterancestors()}
     common = next((element for element in heading.iterancestors() if element in around), container)
     return container if common.tag == "html" else common

@@ -18,11 +18,14 @@ _NOT_HERE = frozenset("related comments comment sidebar newsletter footer nav na
 
 
 def heading_element(document: Document, headline: str | None) -> Any:
-    """The h1 that shows the headline, else the only one."""
+    """The h1 that shows the headline, perhaps with a kicker; else the only one with a text."""
     folded = fold(headline or "")
-    headings = list(document.root.iter("h1"))[:20]
-    own = next((element for element in headings if fold("".join(element.itertext())) == folded), None)
-    return own if own is not None else headings[0] if len(headings) == 1 else None
+    headings = [(element, text) for element in list(document.root.iter("h1"))[:20] if (text := fold("".join(element.itertext())))]
+    for fits in (lambda text: text == folded, lambda text: folded in text or text in folded):
+        for element, text in headings:
+            if folded and len(text) > 5 and fits(text):
+                return element
+    return headings[0][0] if len(headings) == 1 else None
 
 
 def lines_near_title(document: Document, headline: str | None) -> list[Piece]:
