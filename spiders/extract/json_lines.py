@@ -53,7 +53,8 @@ def fields(article: Article, site: Site) -> dict[str, Any]:
         "published_at": _time(article, site),
         "updated_at": article.updated_at.isoformat() if article.updated_at else None,
         "images": [
-            {"url": image.url, "caption": image.caption, "credit": image.credit_raw} for image in article.images
+            {"url": image.url, "caption": image.caption or _described(image.alt), "credit": image.credit_raw}
+            for image in article.images
         ],
         "language": article.language,
         "section": article.section,
@@ -65,6 +66,11 @@ def fields(article: Article, site: Site) -> dict[str, Any]:
             if name == "body_text" and provenance.confidence < 0.5
         ],
     }
+
+
+def _described(alt: str | None) -> str | None:
+    """A picture's alternative text, where it is a sentence and no file name: the protocol has no field for it."""
+    return alt if alt and len(alt) >= 12 and " " in alt else None
 
 
 def _authors(article: Article) -> list[str]:

@@ -20,7 +20,11 @@ _NOT_HERE = frozenset("related comments comment sidebar newsletter footer nav na
 def heading_element(document: Document, headline: str | None) -> Any:
     """The h1 that shows the headline, perhaps with a kicker; else the only one with a text."""
     folded = fold(headline or "")
-    headings = [(element, text) for element in list(document.root.iter("h1"))[:20] if (text := fold("".join(element.itertext())))]
+    headings = [
+        (element, text)
+        for element in list(document.root.iter("h1"))[:20]
+        if (text := fold("".join(element.itertext())))
+    ]
     for fits in (lambda text: text == folded, lambda text: folded in text or text in folded):
         for element, text in headings:
             if folded and len(text) > 5 and fits(text):
