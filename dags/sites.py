@@ -75,7 +75,8 @@ def site_dag(site: Site) -> DAG:
         start_date=datetime(2020, 1, 1, tzinfo=UTC),
         catchup=False,
         max_active_runs=1,
-        is_paused_upon_creation=site.paused,
+        # A site without schedule runs by hand only: paused, a run would wait for ever.
+        is_paused_upon_creation=site.paused and schedule is not None,
         params=PARAMS,
         tags=sorted({"news", *(tag for tag in (site.country, site.language) if tag)}),
         default_args={"owner": "broadsheet"},

@@ -47,7 +47,7 @@ def test_a_dag_says_whose_and_what_it_is(dag, site):
 
 
 def test_a_dag_runs_as_its_site_says(dag, site):
-    assert dag["paused"] == site.paused
+    assert dag["paused"] == (site.paused and site.schedule is not None)
     assert dag["max_active_runs"] == 1
     assert not dag["catchup"]
     if site.schedule:
