@@ -61,8 +61,12 @@ def extract(  # noqa: PLR0917 (typer: arguments and options of one command)
 
 def _stream(site: Site) -> None:
     """Standard input to standard output, line by line."""
-    from spiders.extract.json_lines import answer
+    import trafilatura  # noqa: F401 (loaded before the first page, so that no page's time has it in)
 
+    from spiders.extract.json_lines import answer
+    from spiders.normalise.language import load_model
+
+    load_model()
     out = sys.stdout
     for line in sys.stdin.buffer:
         if line.strip():

@@ -43,6 +43,11 @@ _FREQUENT = {
     "da": "og det som ikke med har til af jeg også",
     "no": "og det som ikke med har til av jeg også", "pl": "się nie jest że jak dla przez oraz był ale",
     "tr": "bir bu için çok daha olarak olan ile ne gibi",
+    "sw": "na ya wa kwa ni katika za la kuwa hiyo", "cs": "se že na je by pro jsou podle také ale",
+    "hu": "hogy nem egy és az meg csak már volt pedig",
+    "fi": "ja on ei että oli mutta ovat myös kun hän", "is": "og að er það sem ekki við var hann þess",
+    "ro": "și că nu este mai pentru care din sau fost",
+    "id": "yang dan di dengan untuk dari ini itu tidak pada", "hr": "je da se na su koji nije bi kako što",
 }  # fmt: skip
 SHORTEST = 120
 ENOUGH = 0.6
@@ -56,7 +61,7 @@ def language_tag(declared: str | None) -> str | None:
     if name := _NAMES.get(text.casefold()):
         return name
     match = _TAG.match(text)
-    if not match or match[1].lower() in ("und", "mul", "xx"):
+    if not match or match[1].lower() in ("und", "mul", "xx", "utf", "iso", "all", "any"):
         return None
     language, script, region = match.groups()
     parts = [
@@ -79,7 +84,7 @@ def detect_language(text: str, declared: str | None) -> str | None:
     if script := _by_script(sample):
         if base in _SCRIPT_LANGUAGES.get(script, {script}):
             return None
-        if script in ("ko", "ja", "el", "th", "he"):
+        if script in ("ko", "ja", "zh", "el", "th", "he"):
             return script
         return _by_model(sample)
     if base and _supported_by_words(sample, base):
@@ -89,6 +94,11 @@ def detect_language(text: str, declared: str | None) -> str | None:
         return None if best is None or best == base else best
     found = _by_words(sample) or _by_model(sample)
     return found if found != base else None
+
+
+def load_model() -> None:
+    """Load the model now, so that no page's time has it in."""
+    _by_model("A sentence to read.")
 
 
 def _by_script(sample: str) -> str | None:
