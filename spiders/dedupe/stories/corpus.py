@@ -6,7 +6,7 @@ of pairs, recurring passages of sources. The partition is a function of the set 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,12 @@ from spiders.dedupe.stories.edges import edges_of
 from spiders.dedupe.stories.headline import likeness as likeness_of
 from spiders.dedupe.stories.recurring import MOSTLY_RECURRING, Recurring
 from spiders.dedupe.stories.relation import Relation, relate
-from spiders.dedupe.stories.sketch import Sketch, candidates_of
+from spiders.dedupe.stories.sketch import COMMON, Sketch, candidates_of
 from spiders.dedupe.stories.story import Story, story_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
 WINDOW = 10 * 86_400
 """Seconds between two articles beyond which they are not compared."""
@@ -49,6 +50,7 @@ class Corpus:
         """Article → article → their relation, seen from the first."""
         self._index: defaultdict[int, set[str]] = defaultdict(set)
         self._recurring = Recurring()
+        self._doubtful: set[str] = set()
         self._members: dict[str, frozenset[str]] = {}
         self._read = lru_cache(maxsize=4096)(read)
 
@@ -58,15 +60,18 @@ class Corpus:
         recurring: set[tuple[str, int]] = set()
         for entry in new:
             self.entries[entry.name] = entry
-            for key in candidates_of(entry.sketch):
-                self._index[key].add(entry.name)
             recurring.update((entry.source, key) for key in self._recurring.count(entry.source, entry.sketch))
-        touched = self._forget(recurring)
         for entry in new:
-            touched.add(entry.name)
-            for other in self.candidates(entry.name):
-                if other not in self.relations[entry.name] and self._relate(*sorted((entry.name, other))):
-                    touched.add(other)
+            for key in self._own_keys(entry):
+                self._index[key].add(entry.name)
+        touched = self._forget(recurring)
+        names = [entry.name for entry in new]
+        touched.update(names)
+        before = self._doubtful.copy()
+        for name in names:
+            touched.update(self._compare(name, COMMON))
+        for name in [*names, *sorted(self._doubtful - before)]:
+            touched.update(self._compare(name, 1))
         return self._join(touched)
 
     def stories(self) -> list[Story]:
@@ -79,16 +84,36 @@ class Corpus:
         """An article's text, ready to be aligned."""
         return self._read(self.entries[name].sketch.words)
 
-    def candidates(self, name: str) -> list[str]:
-        """The articles to compare one with: a common key that recurs in neither source, published within the window."""
+    def candidates(self, name: str, least: int = COMMON) -> list[str]:
+        """The articles published within the window that have at least so many keys in common with one."""
         entry = self.entries[name]
-        found: set[str] = set()
-        for key in set(candidates_of(entry.sketch)) - self._recurring.of(entry.source):
-            found.update(
-                other for other in self._index[key] if key not in self._recurring.of(self.entries[other].source)
-            )
-        found.discard(name)
-        return sorted(other for other in found if abs(self.entries[other].published - entry.published) <= self.window)
+        common = Counter(other for key in self._own_keys(entry) for other in self._index[key])
+        common.update(dict.fromkeys(self._index.get(entry.sketch.whole, ()), COMMON))
+        return sorted(
+            other
+            for other, count in common.items()
+            if count >= least and other != name and abs(self.entries[other].published - entry.published) <= self.window
+        )
+
+    def _compare(self, name: str, least: int) -> list[str]:
+        """Compare an article with its candidates; those that share something.
+
+        One key in common is enough where one of the two is in doubt: what the rest of a roundup is made of are short
+        parts of long texts.
+        """
+        found = []
+        for other in self.candidates(name, least):
+            if least < COMMON and not {name, other} & self._doubtful:
+                continue
+            if other not in self.relations[name] and self._relate(*sorted((name, other))):
+                found.append(other)
+                if least == COMMON and self.relations[name][other].doubtful:
+                    self._doubtful.update((name, other))
+        return found
+
+    def _own_keys(self, entry: Entry) -> AbstractSet[int]:
+        """An article's keys but those that recur in its source."""
+        return set(candidates_of(entry.sketch)) - self._recurring.of(entry.source)
 
     def _recurs(self, one: str, two: str) -> float:
         return self._recurring.share(*((self.entries[name].source, self.entries[name].sketch) for name in (one, two)))
@@ -97,14 +122,29 @@ class Corpus:
         """Drop relations that were found by keys that turned out to recur; the articles whose edges that may change."""
         touched: set[str] = set()
         for source, key in recurring:
-            for name in self._index[key]:
-                if self.entries[name].source != source:
-                    continue
+            for name in [name for name in self._index[key] if self.entries[name].source == source]:
+                self._index[key].discard(name)
                 touched.add(name)
-                for other in [other for other in self.relations[name] if self._recurs(name, other) == 1]:
+        for name in touched.copy():
+            touched.update(self.relations[name])
+        for name in touched & self._doubtful:
+            if not any(
+                relation.doubtful and self._common(name, other) >= COMMON
+                for other, relation in self.relations[name].items()
+            ):
+                self._doubtful.discard(name)
+        for name in sorted(touched):
+            for other in list(self.relations[name]):
+                if self._common(name, other) < (1 if {name, other} & self._doubtful else COMMON):
                     del self.relations[name][other], self.relations[other][name]
                     touched.add(other)
         return touched
+
+    def _common(self, one: str, two: str) -> int:
+        """Keys that two articles have in common and by which they are found."""
+        a, b = self.entries[one], self.entries[two]
+        common = self._own_keys(a) & self._own_keys(b)
+        return COMMON + len(common) if a.sketch.whole == b.sketch.whole in common else len(common)
 
     def _relate(self, one: str, two: str) -> bool:
         """Compare two articles; whether they share anything. Their order is that of the names, never of arrival."""

@@ -44,6 +44,11 @@ class Relation:
         """Whether both texts go on after what they share, each otherwise."""
         return min(self.words_a - self.a_end, self.words_b - self.b_end) > SLACK
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether it would be worth knowing what the two share with others."""
+        return self.copy and not self.sure
+
     def turned(self) -> Relation:
         """The same, seen from the other article."""
         return evolve(

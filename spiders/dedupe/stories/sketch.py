@@ -10,8 +10,12 @@ from attrs import frozen
 from spiders.dedupe.stories.words import grams, words
 
 KEYS = 24
-"""Passage keys of an article at most. A copy that shares a part c of the longer of two texts has about c * 24 keys in
-common with it, so that one that shares a fifth is missed in one of a hundred cases, by that pair alone."""
+"""Passage keys of an article at most. Texts that share a part c of the longer have about c * 24 of them in common."""
+WIDTH, WIDTH_IN_CHARACTERS = 10, 16
+"""Words of a passage that has a key. Short runs are phrases: half as many words bring ten times the candidates."""
+
+COMMON = 2
+"""Passage keys that two articles must have in common to be compared, unless they have the whole in common."""
 
 _SPREAD = 0x9E3779B1
 
@@ -25,7 +29,7 @@ class Sketch:
     headline: bytes
     """The same of the headline."""
     keys: tuple[int, ...]
-    """Signed 32-bit integers, sorted: some of the passages. Two articles without a common key are not compared."""
+    """Signed 32-bit integers, sorted: some of the passages. Articles with fewer than COMMON alike are not compared."""
     whole: int
     """One more key, of the whole body: that of every copy which only typesetting tells apart."""
 
@@ -59,8 +63,8 @@ def _order(key: int) -> int:
 
 
 def passage_keys(numbers: bytes) -> list[int]:
-    """A key (unsigned) for each run of five words (nine characters), in the order of the text."""
-    return list(map(crc32, grams(numbers, 5, 9)))
+    """A key (unsigned) for each run of WIDTH words, in the order of the text."""
+    return list(map(crc32, grams(numbers, WIDTH, WIDTH_IN_CHARACTERS)))
 
 
 def sketch(headline: str, body: str) -> Sketch:
