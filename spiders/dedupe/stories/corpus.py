@@ -17,7 +17,7 @@ from spiders.dedupe.stories.edges import edges_of
 from spiders.dedupe.stories.headline import likeness as likeness_of
 from spiders.dedupe.stories.recurring import MOSTLY_RECURRING, Recurring
 from spiders.dedupe.stories.relation import Relation, relate
-from spiders.dedupe.stories.sketch import COMMON, Sketch, candidates_of
+from spiders.dedupe.stories.sketch import COMMON, Sketch, begins_in, candidates_of
 from spiders.dedupe.stories.story import Story, story_of
 
 if TYPE_CHECKING:
@@ -103,13 +103,18 @@ class Corpus:
         """
         found = []
         for other in self.candidates(name, least):
-            if least < COMMON and not {name, other} & self._doubtful:
+            if least < COMMON and not ({name, other} & self._doubtful and self._head_in(name, other)):
                 continue
             if other not in self.relations[name] and self._relate(*sorted((name, other))):
                 found.append(other)
                 if least == COMMON and self.relations[name][other].doubtful:
                     self._doubtful.update((name, other))
         return found
+
+    def _head_in(self, one: str, two: str) -> bool:
+        """Whether some of the first words of either stand in the other: only such a part tells of a roundup."""
+        a, b = self.entries[one].sketch.words, self.entries[two].sketch.words
+        return begins_in(a, b) or begins_in(b, a)
 
     def _own_keys(self, entry: Entry) -> AbstractSet[int]:
         """An article's keys but those that recur in its source."""

@@ -84,3 +84,8 @@ def sketch(headline: str, body: str) -> Sketch:
 def candidates_of(of: Sketch) -> tuple[int, ...]:
     """The keys under which an article is indexed and looked up."""
     return (*of.keys, of.whole)
+
+
+def begins_in(part: bytes, whole: bytes) -> bool:
+    """Whether any six of the first thirty words of a text stand in another: a quick look before they are aligned."""
+    return any(len(head := part[at : at + 12]) == 12 and head in whole for at in range(0, 60, 12))  # noqa: PLR2004
