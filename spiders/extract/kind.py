@@ -54,6 +54,17 @@ def read_sponsored(document: Document, article_type: str) -> Found[bool] | None:
     return None
 
 
+def read_paywalled(document: Document) -> Found[bool] | None:
+    """Whether the article is for subscribers, where JSON-LD or a tag says so."""
+    stated = document.json_ld.article.get("isAccessibleForFree")
+    if isinstance(stated, list) and stated:
+        stated = stated[0]
+    if isinstance(stated, bool) or str(stated).lower() in ("true", "false"):
+        return Found(str(stated).lower() == "false", "json_ld", "isAccessibleForFree", str(stated))
+    tier = document.meta.get("article:content_tier")
+    return Found(tier.lower() in ("locked", "metered"), "meta", "article:content_tier", tier) if tier else None
+
+
 def read_article_type(document: Document) -> Found[str]:
     """One of the types of items.Article.article_type."""
     for kind in types_of(document.json_ld.article):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from parsel import Selector
 
 from spiders.errors import NotAnArticle
-from spiders.extract import headline, images, kind, links, people, sections, times
+from spiders.extract import headline, images, kind, links, media, people, sections, times
 from spiders.extract.blocks import blocks_of
 from spiders.extract.body import Body, read_body
 from spiders.extract.fingerprint import layout_of
@@ -98,6 +98,21 @@ class ArticlePage:
 
     def is_sponsored(self) -> Found[bool] | None:
         return kind.read_sponsored(self.document, self.article_type().value)
+
+    def is_paywalled(self) -> Found[bool] | None:
+        return kind.read_paywalled(self.document)
+
+    def is_liveblog(self) -> Found[bool] | None:
+        found = self.read("article_type")
+        return Found(True, found.method, found.rule, found.raw) if found and found.value == "liveblog" else None
+
+    def videos(self) -> Found[tuple[dict[str, Any], ...]] | None:
+        found = media.stated_media(self.document, "video")
+        return Found(found, "json_ld", "VideoObject") if found else None
+
+    def audios(self) -> Found[tuple[dict[str, Any], ...]] | None:
+        found = media.stated_media(self.document, "audio")
+        return Found(found, "json_ld", "AudioObject") if found else None
 
     def correction_note(self) -> Found[str] | None:
         return None
@@ -188,6 +203,10 @@ FIELDS = (
     "images",
     "links",
     "correction_note",
+    "is_paywalled",
+    "is_liveblog",
+    "videos",
+    "audios",
     "is_sponsored",
     "canonical",
 )

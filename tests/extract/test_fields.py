@@ -169,3 +169,23 @@ def test_every_field_says_where_it_came_from(post: Any) -> None:
         "body_text": "page",
         "language": "page",
     }
+
+
+def test_subscribers_articles_live_blogs_and_videos_are_marked_as_such(post: Any) -> None:
+    head = post.json_ld(
+        **{"@type": "LiveBlogPosting"},
+        isAccessibleForFree="False",
+        video={"@type": "VideoObject", "name": "The first walk", "contentUrl": "/v/walk.mp4"},
+    )
+
+    article = post.read(post.page(head=head))
+
+    assert (article.article_type, article.is_liveblog, article.is_paywalled) == ("liveblog", True, True)
+    assert article.videos == ({"url": "https://www.morning-post.example/v/walk.mp4", "title": "The first walk"},)
+
+
+def test_what_the_page_does_not_say_stays_unknown(post: Any) -> None:
+    article = post.read(post.page())
+
+    assert (article.is_liveblog, article.is_paywalled, article.is_sponsored) == (None, None, None)
+    assert (article.published_at, article.updated_at, article.byline_raw, article.authors) == (None, None, None, ())
