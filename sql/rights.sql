@@ -13,14 +13,3 @@ GRANT DELETE ON warehouse.article_image, warehouse.article_author, warehouse.art
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA warehouse TO news_loader;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA warehouse TO news_loader;
 REVOKE INSERT, UPDATE ON warehouse.migration, warehouse.applied_file FROM news_loader;
-
--- Nothing writable means no temporary tables either. Where the database is not ours to govern, its owner decides.
-DO $$
-BEGIN
-  IF pg_has_role(current_user, (SELECT datdba FROM pg_database WHERE datname = current_database()), 'MEMBER') THEN
-    EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
-    EXECUTE format('GRANT CONNECT ON DATABASE %I TO news_loader, news_reader', current_database());
-    EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO news_loader', current_database());
-  END IF;
-END
-$$;

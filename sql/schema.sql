@@ -607,6 +607,32 @@ COMMENT ON COLUMN news.author.email IS 'E-mail address printed beside the name. 
 
 COMMENT ON COLUMN news.author.url IS 'Page about the author. Null: none.';
 
+CREATE VIEW news.books AS
+SELECT
+    NULL::bigint AS run_id,
+    NULL::uuid AS run,
+    NULL::text AS site,
+    NULL::timestamp with time zone AS started_at,
+    NULL::text AS state,
+    NULL::text AS reason,
+    NULL::bigint AS addresses;
+
+COMMENT ON VIEW news.books IS 'How many addresses of each run ended in which state, and why. Their sum over a run that has ended is news.run.seen.';
+
+COMMENT ON COLUMN news.books.run_id IS 'The run, for news.run.';
+
+COMMENT ON COLUMN news.books.run IS 'Its UUID, as in the names of the staged batches.';
+
+COMMENT ON COLUMN news.books.site IS 'The site that was crawled, e.g. korea_herald; `web` and `import` bring articles of many outlets.';
+
+COMMENT ON COLUMN news.books.started_at IS 'When the run began, by our clock, in UTC.';
+
+COMMENT ON COLUMN news.books.state IS 'loaded, updated, unchanged, duplicate, filtered, blocked (robots.txt), gone, failed, quarantined, deferred; seen and staged only while the run goes on.';
+
+COMMENT ON COLUMN news.books.reason IS 'One word, e.g. not_due, http_500, list_page. Null: the state says it all.';
+
+COMMENT ON COLUMN news.books.addresses IS 'Number of different addresses.';
+
 CREATE TABLE warehouse.check_result (
     check_result_id bigint NOT NULL,
     checked_at timestamp with time zone NOT NULL,
@@ -862,13 +888,17 @@ CREATE VIEW news.revision AS
     r.observed_at AS valid_from,
     r.valid_to,
     r.headline,
-    lag(r.headline) OVER w AS previous_headline,
+    ( SELECT p.headline
+           FROM warehouse.article_revision p
+          WHERE ((p.article_id = r.article_id) AND (p.revision_no = (r.revision_no - 1)))) AS previous_headline,
     r.body_text,
     r.published_at,
     r.updated_at,
     r.status,
     r.word_count,
-    (r.word_count - lag(r.word_count) OVER w) AS words_gained,
+    (r.word_count - ( SELECT p.word_count
+           FROM warehouse.article_revision p
+          WHERE ((p.article_id = r.article_id) AND (p.revision_no = (r.revision_no - 1))))) AS words_gained,
     r.content_hash,
     r.raw_ref,
     r.parser_name,
@@ -877,8 +907,7 @@ CREATE VIEW news.revision AS
     r.load_id
    FROM ((warehouse.article_revision r
      JOIN warehouse.article a USING (article_id))
-     JOIN warehouse.source s USING (source_id))
-  WINDOW w AS (PARTITION BY r.article_id ORDER BY r.revision_no);
+     JOIN warehouse.source s USING (source_id));
 
 COMMENT ON VIEW news.revision IS 'Every text an article has had, oldest first by revision_no. Filter by article_id or url_canonical: it is indexed by article.';
 
@@ -961,32 +990,29 @@ CREATE VIEW news.run AS
     r.ended_at,
     r.finish_reason,
     r.seen,
-    b.loaded,
-    b.updated,
-    b.unchanged,
-    b.duplicate,
-    b.filtered,
-    b.blocked,
-    b.gone,
-    b.failed,
-    b.quarantined,
-    b.deferred,
-    b.undecided,
+    COALESCE(((b.books ->> 'loaded'::text))::bigint, (0)::bigint) AS loaded,
+    COALESCE(((b.books ->> 'updated'::text))::bigint, (0)::bigint) AS updated,
+    COALESCE(((b.books ->> 'unchanged'::text))::bigint, (0)::bigint) AS unchanged,
+    COALESCE(((b.books ->> 'duplicate'::text))::bigint, (0)::bigint) AS duplicate,
+    COALESCE(((b.books ->> 'filtered'::text))::bigint, (0)::bigint) AS filtered,
+    COALESCE(((b.books ->> 'blocked'::text))::bigint, (0)::bigint) AS blocked,
+    COALESCE(((b.books ->> 'gone'::text))::bigint, (0)::bigint) AS gone,
+    COALESCE(((b.books ->> 'failed'::text))::bigint, (0)::bigint) AS failed,
+    COALESCE(((b.books ->> 'quarantined'::text))::bigint, (0)::bigint) AS quarantined,
+    COALESCE(((b.books ->> 'deferred'::text))::bigint, (0)::bigint) AS deferred,
+    (COALESCE(((b.books ->> 'seen'::text))::bigint, (0)::bigint) + COALESCE(((b.books ->> 'staged'::text))::bigint, (0)::bigint)) AS undecided,
     r.code
    FROM (warehouse.run r
-     CROSS JOIN LATERAL ( SELECT count(*) FILTER (WHERE (a.state = 'loaded'::text)) AS loaded,
-            count(*) FILTER (WHERE (a.state = 'updated'::text)) AS updated,
-            count(*) FILTER (WHERE (a.state = 'unchanged'::text)) AS unchanged,
-            count(*) FILTER (WHERE (a.state = 'duplicate'::text)) AS duplicate,
-            count(*) FILTER (WHERE (a.state = 'filtered'::text)) AS filtered,
-            count(*) FILTER (WHERE (a.state = 'blocked'::text)) AS blocked,
-            count(*) FILTER (WHERE (a.state = 'gone'::text)) AS gone,
-            count(*) FILTER (WHERE (a.state = 'failed'::text)) AS failed,
-            count(*) FILTER (WHERE (a.state = 'quarantined'::text)) AS quarantined,
-            count(*) FILTER (WHERE (a.state = 'deferred'::text)) AS deferred,
-            count(*) FILTER (WHERE (a.state = ANY (ARRAY['seen'::text, 'staged'::text]))) AS undecided
-           FROM warehouse.address a
-          WHERE (a.run_id = r.run_id)) b);
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN (r.books IS NOT NULL) THEN r.books
+                    ELSE ( SELECT jsonb_object_agg(counted.state, counted.addresses) AS jsonb_object_agg
+                       FROM ( SELECT a.state,
+                                count(*) AS addresses
+                               FROM warehouse.address a
+                              WHERE (a.run_id = r.run_id)
+                              GROUP BY a.state) counted)
+                END AS books) b);
 
 COMMENT ON VIEW news.run IS 'The books: one row for each crawl of a site. For a run that has ended, seen is the sum of the ten states and undecided is 0; `news check` proves it.';
 
@@ -1277,6 +1303,18 @@ CREATE INDEX quarantine_by_run ON warehouse.quarantine USING btree (run_id);
 
 CREATE INDEX run_by_site ON warehouse.run USING btree (site, first_batch_at);
 
+CREATE OR REPLACE VIEW news.books AS
+ SELECT r.run_id,
+    r.run,
+    r.site,
+    COALESCE(r.started_at, r.first_batch_at) AS started_at,
+    a.state,
+    a.reason,
+    count(*) AS addresses
+   FROM (warehouse.run r
+     JOIN warehouse.address a USING (run_id))
+  GROUP BY r.run_id, a.state, a.reason;
+
 ALTER TABLE ONLY warehouse.address
     ADD CONSTRAINT address_run_id_fkey FOREIGN KEY (run_id) REFERENCES warehouse.run(run_id);
 
@@ -1364,6 +1402,9 @@ GRANT SELECT ON TABLE news.article TO news_loader;
 
 GRANT SELECT ON TABLE news.author TO news_reader;
 GRANT SELECT ON TABLE news.author TO news_loader;
+
+GRANT SELECT ON TABLE news.books TO news_reader;
+GRANT SELECT ON TABLE news.books TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.check_result TO news_loader;
 

@@ -42,6 +42,7 @@ def migrate(dsn: str | None = None) -> MigrateReport:
         for path in pending:
             _apply(connection, path)
         changed = _apply_files(connection, everything=bool(pending))
+        _run(connection, statement("database_rights"))
     return MigrateReport(migrations=tuple(path.stem for path in pending), files=tuple(changed))
 
 

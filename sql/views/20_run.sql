@@ -10,34 +10,25 @@ SELECT
   r.ended_at,
   r.finish_reason,
   r.seen,
-  b.loaded,
-  b.updated,
-  b.unchanged,
-  b.duplicate,
-  b.filtered,
-  b.blocked,
-  b.gone,
-  b.failed,
-  b.quarantined,
-  b.deferred,
-  b.undecided,
+  coalesce((b.books ->> 'loaded')::bigint, 0) AS loaded,
+  coalesce((b.books ->> 'updated')::bigint, 0) AS updated,
+  coalesce((b.books ->> 'unchanged')::bigint, 0) AS unchanged,
+  coalesce((b.books ->> 'duplicate')::bigint, 0) AS duplicate,
+  coalesce((b.books ->> 'filtered')::bigint, 0) AS filtered,
+  coalesce((b.books ->> 'blocked')::bigint, 0) AS blocked,
+  coalesce((b.books ->> 'gone')::bigint, 0) AS gone,
+  coalesce((b.books ->> 'failed')::bigint, 0) AS failed,
+  coalesce((b.books ->> 'quarantined')::bigint, 0) AS quarantined,
+  coalesce((b.books ->> 'deferred')::bigint, 0) AS deferred,
+  coalesce((b.books ->> 'seen')::bigint, 0) + coalesce((b.books ->> 'staged')::bigint, 0) AS undecided,
   r.code
 FROM warehouse.run AS r
 CROSS JOIN LATERAL (
-  SELECT
-    count(*) FILTER (WHERE a.state = 'loaded') AS loaded,
-    count(*) FILTER (WHERE a.state = 'updated') AS updated,
-    count(*) FILTER (WHERE a.state = 'unchanged') AS unchanged,
-    count(*) FILTER (WHERE a.state = 'duplicate') AS duplicate,
-    count(*) FILTER (WHERE a.state = 'filtered') AS filtered,
-    count(*) FILTER (WHERE a.state = 'blocked') AS blocked,
-    count(*) FILTER (WHERE a.state = 'gone') AS gone,
-    count(*) FILTER (WHERE a.state = 'failed') AS failed,
-    count(*) FILTER (WHERE a.state = 'quarantined') AS quarantined,
-    count(*) FILTER (WHERE a.state = 'deferred') AS deferred,
-    count(*) FILTER (WHERE a.state IN ('seen', 'staged')) AS undecided
-  FROM warehouse.address AS a
-  WHERE a.run_id = r.run_id
+  -- Those of a run that has ended were counted when its last batch was loaded; only a run that goes on is counted now.
+  SELECT CASE WHEN r.books IS NOT NULL THEN r.books ELSE (
+    SELECT jsonb_object_agg(counted.state, counted.addresses)
+    FROM (SELECT a.state, count(*) AS addresses FROM warehouse.address AS a WHERE a.run_id = r.run_id GROUP BY a.state) AS counted
+  ) END AS books
 ) AS b;
 
 COMMENT ON VIEW news.run IS 'The books: one row for each crawl of a site. For a run that has ended, seen is the sum of the ten states and undecided is 0; `news check` proves it.';

@@ -12,13 +12,19 @@ SELECT
   r.observed_at AS valid_from,
   r.valid_to,
   r.headline,
-  lag(r.headline) OVER w AS previous_headline,
+  (
+    SELECT p.headline FROM warehouse.article_revision AS p
+    WHERE p.article_id = r.article_id AND p.revision_no = r.revision_no - 1
+  ) AS previous_headline,
   r.body_text,
   r.published_at,
   r.updated_at,
   r.status,
   r.word_count,
-  r.word_count - lag(r.word_count) OVER w AS words_gained,
+  r.word_count - (
+    SELECT p.word_count FROM warehouse.article_revision AS p
+    WHERE p.article_id = r.article_id AND p.revision_no = r.revision_no - 1
+  ) AS words_gained,
   r.content_hash,
   r.raw_ref,
   r.parser_name,
@@ -27,8 +33,7 @@ SELECT
   r.load_id
 FROM warehouse.article_revision AS r
 JOIN warehouse.article AS a USING (article_id)
-JOIN warehouse.source AS s USING (source_id)
-WINDOW w AS (PARTITION BY r.article_id ORDER BY r.revision_no);
+JOIN warehouse.source AS s USING (source_id);
 
 COMMENT ON VIEW news.revision IS 'Every text an article has had, oldest first by revision_no. Filter by article_id or url_canonical: it is indexed by article.';
 COMMENT ON COLUMN news.revision.revision_id IS 'Surrogate key.';

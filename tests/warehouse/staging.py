@@ -38,6 +38,8 @@ def article(name: str, text: str = "Seoul shares closed higher.", at: datetime =
         "language": "en",
         "section": "Business",
         "fetched_at": at,
+        "word_count": len(text.split()),
+        "char_count": len(text),
         "raw_ref": f"archive/{at:%Y%m%d%H%M}.warc.gz#{name}",
         "discovered_via": ("rss:https://herald.example/feed",),
     }
@@ -59,10 +61,12 @@ def line(name: str, state: State, at: datetime = DAY, **more: Any) -> Address:
 class Run:
     """One run that is being staged."""
 
-    def __init__(self, number: int = 1, site: Site = SITE, articles_a_batch: int = 500) -> None:
+    def __init__(
+        self, number: int = 1, site: Site = SITE, articles_a_batch: int = 500, at: datetime | None = None
+    ) -> None:
         settings = config.load()
         self.run = str(uuid5(UUID(int=number), site.name))
-        self.at = DAY + timedelta(hours=number - 1)
+        self.at = at or DAY + timedelta(hours=number - 1)
         self.states: dict[str, State] = {}
         self.writer = BatchWriter(settings.stage, settings.home, site, self.run, articles=articles_a_batch)
 

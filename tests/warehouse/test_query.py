@@ -1,0 +1,120 @@
+"""The cookbook: every question has an answer, as a table, JSON or CSV; what is asked wrongly is told."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from typer.testing import CliRunner
+
+from spiders.cli import app
+from spiders.errors import UsageError, WarehouseError
+from spiders.items import Author, Image, State
+from spiders.warehouse.load import load
+from spiders.warehouse.query import cookbook, run
+from tests.conftest import Warehouse
+from tests.warehouse.staging import Run, article, changed, line, url
+
+NOW = datetime.now(UTC)
+
+
+@pytest.fixture
+def filled(warehouse: Warehouse) -> Warehouse:
+    """Two runs of today: new, changed in silence, withdrawn, filtered."""
+    one = article(
+        "1", "The harbour bridge was sealed in blood.", NOW - timedelta(hours=2), published_at=NOW - timedelta(hours=3),
+        wire_agency=("yonhap",), is_wire=True, authors=(Author(name="Kim"),),
+        images=(Image(url=url("1.jpg"), caption="A bridge", credit_agency="kcna"),),
+    )  # fmt: skip
+    two = article("2", "Rates.", NOW - timedelta(hours=2), published_at=NOW - timedelta(hours=4), section="World")
+    first = (
+        Run(1, at=NOW - timedelta(hours=2)).reads(one, two).says(line("list", State.FILTERED, NOW, reason="list_page"))
+    )
+    first.ends()
+    second = Run(2, at=NOW)
+    second.reads(changed(one, body_text="The bridge was opened.", headline="Opened", fetched_at=NOW, raw_ref="x#1"))
+    second.says(line("2", State.GONE, NOW, reason="http_410")).ends()
+    load()
+    return warehouse
+
+
+@pytest.mark.usefixtures("filled")
+def test_every_query_answers_with_its_defaults():
+    empty = {name for name in cookbook() if not run(name).rows}
+
+    assert len(cookbook()) >= 6
+    assert empty <= {"why", "updated_after_publication", "search"}, "these answer nothing on the tests' articles"
+
+
+@pytest.mark.usefixtures("warehouse")
+def test_every_query_runs_on_an_empty_warehouse():
+    for name in cookbook():
+        assert run(name).columns
+
+
+def test_every_query_says_its_question_and_what_its_values_mean():
+    for query in cookbook().values():
+        assert "?" in query.question, query.name
+        assert all(len(value.meaning) > 3 for value in query.values.values()), query.name
+
+
+@pytest.mark.usefixtures("filled")
+def test_values_choose_what_is_answered():
+    found = run("search", {"words": "bridge"})
+    none = run("search", {"words": "bridge", "source": "times"})
+
+    assert [dict(zip(found.columns, row, strict=True))["headline"] for row in found.rows] == ["Opened"]
+    assert none.rows == []
+    assert len(run("history", {"url": url("1")}).rows) == 2
+    assert {row[1] for row in run("why", {"url": url("2")}).rows} >= {"loaded", "gone", "withdrawn"}
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_command_gives_a_table_json_or_csv():
+    command = ["query", "articles_by_section"]
+    table, as_json, as_csv = (CliRunner().invoke(app, [*command, *more]) for more in ((), ("--json",), ("--csv",)))
+
+    assert (table.exit_code, as_json.exit_code, as_csv.exit_code) == (0, 0, 0)
+    rows = [json.loads(row) for row in as_json.stdout.splitlines()]
+    assert {row["section"] for row in rows} == {"Business", "World"}
+    assert len(list(csv.DictReader(io.StringIO(as_csv.stdout)))) == len(rows)
+    assert "Business" in table.stdout
+
+
+def test_without_a_name_the_questions_are_listed():
+    listed = CliRunner().invoke(app, ["query"])
+
+    assert listed.exit_code == 0
+    assert all(name in listed.stdout for name in cookbook())
+
+
+@pytest.mark.usefixtures("warehouse")
+def test_what_is_asked_wrongly_is_told():
+    with pytest.raises(UsageError, match=r"there is no query 'poems'; .* articles_by_section"):
+        run("poems")
+    with pytest.raises(UsageError, match="does not know colour; it takes"):
+        run("search", {"colour": "red"})
+    with pytest.raises(UsageError, match="refuses a value"):
+        run("articles_by_section", {"days": "many"})
+
+
+def test_a_warehouse_without_tables_asks_for_its_migration(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NEWS_READER_DSN", warehouse.superuser.rpartition("/")[0] + "/postgres")
+
+    with pytest.raises(WarehouseError, match=r"is not migrated .*run `news migrate`"):
+        run("search")
+
+
+def test_a_wrong_password_and_a_missing_database_are_said(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NEWS_READER_DSN", warehouse.reader.replace(":", ":wrong", 2).replace("wrong//", "//"))
+    with pytest.raises(WarehouseError, match="refuses the login"):
+        run("search")
+    monkeypatch.setenv("NEWS_READER_DSN", warehouse.reader.rpartition("/")[0] + "/nowhere")
+    with pytest.raises(WarehouseError, match="there is no such database"):
+        run("search")
+    monkeypatch.setenv("NEWS_READER_DSN", "not an address")
+    with pytest.raises(WarehouseError, match="NEWS_DSN"):
+        run("search")
