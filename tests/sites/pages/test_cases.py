@@ -1,6 +1,6 @@
-"""Every saved page of every site: one folder a case, one test a field, the message names the field.
+"""Every saved page of every site, read with its site file: one folder a case, one test a field, which the name names.
 
-`news new-site` writes such folders; a site with a test module of its own (test_<site>.py) is tested there.
+`news new-site` writes such folders.
 """
 
 from __future__ import annotations
@@ -18,11 +18,7 @@ from spiders.normalise.article import normalise
 from spiders.sites import get_site
 
 PAGES = Path(__file__).parent
-CASES = [
-    case
-    for case in sorted(file.parent for file in PAGES.glob("*/*/expected.json"))
-    if not (PAGES / f"test_{case.parent.name}.py").exists()
-]
+CASES = sorted(file.parent for file in PAGES.glob("*/*/expected.json"))
 
 
 @cache
