@@ -83,7 +83,7 @@ def environment(*, home: Path, port: int, login: Login, database: str, base_urls
         f"AIRFLOW__{section}__{key}".upper(): value for section, keys in settings.items() for key, value in keys.items()
     }
     return {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name != "AIRFLOW_CONFIG"},  # another Airflow's file
         **ours,
         **{f"NEWS_BASE_URL_{site.upper()}": url for site, url in base_urls.items()},
         "AIRFLOW_HOME": str(airflow_home),

@@ -13,9 +13,14 @@ from spiders.errors import LocalError
 from spiders.local.answers import answers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spiders.local.login import Login
 
 _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # loopback is never behind a proxy
+
+PAGE = 100
+"""Entries a page: Airflow gives no more."""
 
 COMPONENT_KEYS = {"scheduler": "scheduler", "dag-processor": "dag_processor", "triggerer": "triggerer"}
 
@@ -50,6 +55,13 @@ class AirflowApi:
     def get(self, path: str, **query: str | int) -> dict[str, Any]:
         """One resource below /api/v2."""
         return dict(self._call("GET", f"{path}?{urlencode(query)}" if query else path))
+
+    def pages(self, path: str, name: str) -> Iterator[dict[str, Any]]:
+        """Every entry of a list, page by page."""
+        offset = 0
+        while found := self.get(path, limit=PAGE, offset=offset)[name]:
+            yield from found
+            offset += PAGE
 
     def find(self, path: str) -> dict[str, Any] | None:
         """The same; None where there is none."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
+
+from spiders.local.status import without_password
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +28,16 @@ def addresses(stack: Stack) -> RenderableType:
     rows = {
         "Airflow": f"{stack.api.address}   login {stack.login.user}, password {stack.login.password}",
         "demo paper": stack.paper_address,
-        "SQL": f'news sql   or   psql "{stack.config.dsn("reader")}"',
+        "SQL": f'news sql   or   psql "{_reader(stack)}"',
         "what runs": "news status",
     }
     return Text("\n".join(["", *(f"  {name:<11} {what}" for name, what in rows.items()), ""]))
+
+
+def _reader(stack: Stack) -> str:
+    """The address of a warehouse that we were given is shown without its password; that of our own with it."""
+    dsn = stack.config.dsn("reader")
+    return dsn if dsn == stack.postgres.dsn("reader") else without_password(dsn)
 
 
 def brought(stack: Stack) -> Iterator[RenderableType]:
@@ -57,7 +66,7 @@ def by_section_and_day(rows: list[tuple[Any, ...]]) -> RenderableType:
     table.add_column("all", justify="right", style="bold")
     for section in sorted(counts):
         of = counts[section]
-        table.add_row(section, *(str(of.get(day, "·")) for day in shown), str(sum(of.values())))
+        table.add_row(escape(section), *(str(of.get(day, "·")) for day in shown), str(sum(of.values())))
     of_day = [sum(of.get(day, 0) for of in counts.values()) for day in shown]
     table.add_row("all", *map(str, of_day), str(sum(row[2] for row in rows)), style="bold")
     return table

@@ -30,7 +30,7 @@ def plans(api: AirflowApi | None) -> dict[str, dict[str, Any]]:
     try:
         return {
             dag["dag_id"]: {"paused": dag["is_paused"], "next_run": dag["next_dagrun_run_after"]}
-            for dag in api.get("/dags", limit=100)["dags"]
+            for dag in api.pages("/dags", "dags")
         }
     except (BroadsheetError, OSError):
         return {}

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Group
+from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
@@ -31,7 +32,7 @@ def _stack(stack: dict[str, Any]) -> RenderableType:
     table.add_row("postgres", "running" if postgres["running"] else "not running", "", address)
     for part in stack["components"]:
         where = addresses.get(part["name"]) or part["log"]
-        table.add_row(part["name"], "running" if part["running"] else "has ended", str(part["pid"]), where)
+        table.add_row(part["name"], "running" if part["running"] else "has ended", str(part["pid"]), escape(where))
     return table
 
 
@@ -60,7 +61,7 @@ def _when(moment: str | None) -> str:
 def _settings(settings: list[dict[str, Any]]) -> RenderableType:
     table = _table("Settings", "variable", "value", "from")
     for setting in settings:
-        table.add_row(setting["name"], setting["value"], "environment" if setting["set"] else "default")
+        table.add_row(setting["name"], escape(setting["value"]), "environment" if setting["set"] else "default")
     return table
 
 
