@@ -19,10 +19,12 @@ _BITS = 64
 _MASK = (1 << _BITS) - 1
 _MOST = 20_000
 """Features that are looked at of a text; the rest of a very long one does not move its simhash by much."""
-_FEATURE = re.compile(
-    # Scripts written without spaces, sign by sign: Thai, Lao, Khmer, Myanmar, kana, Han.
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W_]+"
+_SPACELESS = re.compile(
+    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])"
 )
+"""A sign of a script written without spaces (Thai, Lao, Myanmar, Khmer, kana, Han): each is a feature."""
+_TYPOGRAPHIC = re.compile("[\u2010-\u202f\u3000-\u3011\xa0\xab\xbb]+")
+_ONLY_WORDS = bytes(code if code > 0x7F or chr(code).isalnum() else 32 for code in range(256))  # noqa: PLR2004 (ASCII)
 _LANES = tuple(sum((value >> bit & 1) << (16 * bit) for bit in range(8)) for value in range(256))
 """Each byte as eight counters of 16 bits in one number, so that adding numbers counts eight bits at once."""
 
@@ -44,7 +46,7 @@ def text_hash(*texts: str) -> str:
 
 def simhash(text: str) -> int | None:
     """Charikar's fingerprint over pairs of neighbouring words or signs, as Postgres's bigint; None without any."""
-    words = list(map(_word_hash, _FEATURE.findall(text.casefold())[: _MOST + 1]))
+    words = list(map(_word_hash, _words(text.casefold())[: _MOST + 1]))
     if not words:
         return None
     pairs = {(3 * first + second) & _MASK for first, second in itertools.pairwise(words)} or {words[0]}
@@ -57,6 +59,13 @@ def simhash(text: str) -> int | None:
     return value - (1 << _BITS) if value >> (_BITS - 1) else value
 
 
+def _words(text: str) -> list[bytes]:
+    """In UTF-8, without punctuation. By bytes, since every article of a crawl passes here."""
+    if not text.isascii():
+        text = " ".join(_SPACELESS.split(_TYPOGRAPHIC.sub(" ", text)))
+    return text.encode("utf-8", "replace").translate(_ONLY_WORDS).split()
+
+
 @lru_cache(1 << 16)
-def _word_hash(word: str) -> int:
-    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "big")
+def _word_hash(word: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(word, digest_size=8).digest(), "big")
