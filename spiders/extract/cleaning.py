@@ -36,6 +36,10 @@ _DATE_LINE = re.compile(
 
 
 MOST_LEADS = 3
+SHORT = 160
+NEAR_BEGINNING, NEAR_END = 4, 8
+"""Longer paragraphs without a link are judged by their words only where they stand first or last."""
+MOST_JUDGED = 300
 
 
 def clean_pieces(pieces: list[Piece], headline: str | None) -> list[Piece]:
@@ -43,7 +47,15 @@ def clean_pieces(pieces: list[Piece], headline: str | None) -> list[Piece]:
     kept = _below_title(pieces, headline)
     kept = [piece for piece in kept if not _stands_alone(piece)]
     kept = _without_title(kept, headline)
-    kept = [piece for piece in kept if not _is_date_line(piece) and not _is_of_the_page(piece)]
+    last = len(kept) - NEAR_END
+    kept = [
+        piece
+        for place, piece in enumerate(kept)
+        if not (
+            (piece.links or piece.size < SHORT or not NEAR_BEGINNING <= place < last)
+            and (_is_date_line(piece) or (_may_be_of_the_page(place, last) and _is_of_the_page(piece)))
+        )
+    ]
     kept = _before_other_articles(kept)
     kept = _each_once(kept)
     return _without_loose_end(_without_loose_headings(kept))
@@ -91,6 +103,11 @@ def _stands_alone(piece: Piece) -> bool:
     if piece.link_chars >= 0.9 * length:
         return True
     return piece.link_chars > 0.5 * length and not _END.search(piece.text)
+
+
+def _may_be_of_the_page(place: int, last: int) -> bool:
+    """Words are looked at in the first hundreds of lines and in the last: a book must not cost seconds."""
+    return place < MOST_JUDGED or place >= last
 
 
 def _is_of_the_page(piece: Piece) -> bool:

@@ -19,11 +19,7 @@ if TYPE_CHECKING:
     from spiders.extract.parse import Document
 
 MOST = 40
-_PAGE_RULES = (
-    ".//*[@rel='author']",
-    ".//*[contains(@itemprop,'author')]//*[@itemprop='name']",
-    ".//*[contains(@itemprop,'author')]",
-)
+_MARKED = "//*[@rel='author' or contains(@itemprop, 'author')]"
 
 
 def read_authors(document: Document, headline: str | None = None) -> Found[tuple[Author, ...]] | None:
@@ -108,15 +104,23 @@ _BY_LINE = re.compile(
 
 def _from_page(document: Document, headline: str | None) -> Found[tuple[Author, ...]] | None:
     """What is marked as author, else a byline among the lines near the headline."""
-    for rule in _PAGE_RULES:
+    marked = document.root.xpath(_MARKED)[:40]
+    for method, elements in (
+        ("page", [element for element in marked if element.get("rel") == "author"]),
+        (
+            "microdata",
+            [name for element in marked for name in element.iterdescendants() if name.get("itemprop") == "name"],
+        ),
+        ("microdata", marked),
+    ):
         authors: dict[str, Author] = {}
-        for element in document.root.xpath(rule)[:8]:
+        for element in elements[:8]:
             text = clean(text_of_element(element))
             if 1 < len(text) < 120:
                 for author in _people(text):
                     authors.setdefault(author.name.casefold(), author)
         if authors:
-            return Found(tuple(authors.values()), "page", rule, None, 0.7)
+            return Found(tuple(authors.values()), method, "author", None, 0.7)
     authors = {}
     raw = []
     for piece in lines_near_title(document, headline):
