@@ -274,7 +274,7 @@ COMMENT ON COLUMN news.address.url_hash IS 'sha256 of url_canonical: the identit
 CREATE TABLE warehouse.agency (
     agency text NOT NULL,
     name text NOT NULL,
-    first_seen_at timestamp with time zone DEFAULT now() NOT NULL
+    first_seen_at timestamp with time zone
 );
 
 CREATE TABLE warehouse.agency_alias (
@@ -298,9 +298,9 @@ COMMENT ON COLUMN news.agency.agency IS 'Normalised key, as in news.article.wire
 
 COMMENT ON COLUMN news.agency.name IS 'Its name, e.g. Yonhap.';
 
-COMMENT ON COLUMN news.agency.aliases IS 'Other names, in any language, e.g. {연합뉴스}. Empty: none.';
+COMMENT ON COLUMN news.agency.aliases IS 'All names it is printed under, in any language, e.g. {Yonhap,"Yonhap News",연합뉴스}. Empty: its key is all we know.';
 
-COMMENT ON COLUMN news.agency.first_seen_at IS 'When it first credited an article here (UTC).';
+COMMENT ON COLUMN news.agency.first_seen_at IS 'When it was first credited here, by our clock (UTC). Null: never yet.';
 
 CREATE TABLE warehouse.article (
     article_id bigint NOT NULL,

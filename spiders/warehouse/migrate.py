@@ -11,6 +11,7 @@ import psycopg2
 from attrs import frozen
 
 from spiders.errors import WarehouseError
+from spiders.normalise.agency import _NAMES as AGENCIES
 from spiders.warehouse.connect import connect
 from spiders.warehouse.statement import SQL, files, sha256, statement
 
@@ -43,6 +44,7 @@ def migrate(dsn: str | None = None) -> MigrateReport:
             _apply(connection, path)
         changed = _apply_files(connection, everything=bool(pending))
         _run(connection, statement("database_rights"))
+        _name_agencies(connection)
     return MigrateReport(migrations=tuple(path.stem for path in pending), files=tuple(changed))
 
 
@@ -111,6 +113,21 @@ def _apply_files(connection: Connection, *, everything: bool) -> list[str]:
                 [name, digest],
             )
     return changed
+
+
+def _name_agencies(connection: Connection) -> None:
+    """The one list of agencies is the code's, which reads credits by it."""
+    aliases = [(agency, name) for agency, names in AGENCIES.items() for name in names]
+    with connection, connection.cursor() as cursor:
+        cursor.execute(
+            statement("agencies"),
+            {
+                "agencies": list(AGENCIES),
+                "names": [names[0] for names in AGENCIES.values()],
+                "of": [agency for agency, _ in aliases],
+                "aliases": [name for _, name in aliases],
+            },
+        )
 
 
 def _hashes(connection: Connection, query: str) -> dict[str, str]:

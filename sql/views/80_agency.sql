@@ -9,5 +9,5 @@ FROM warehouse.agency AS g;
 COMMENT ON VIEW news.agency IS 'The news agencies we know, with the names they are printed under.';
 COMMENT ON COLUMN news.agency.agency IS 'Normalised key, as in news.article.wire_agency and news.image.credit_agency, e.g. yonhap.';
 COMMENT ON COLUMN news.agency.name IS 'Its name, e.g. Yonhap.';
-COMMENT ON COLUMN news.agency.aliases IS 'Other names, in any language, e.g. {연합뉴스}. Empty: none.';
-COMMENT ON COLUMN news.agency.first_seen_at IS 'When it first credited an article here (UTC).';
+COMMENT ON COLUMN news.agency.aliases IS 'All names it is printed under, in any language, e.g. {Yonhap,"Yonhap News",연합뉴스}. Empty: its key is all we know.';
+COMMENT ON COLUMN news.agency.first_seen_at IS 'When it was first credited here, by our clock (UTC). Null: never yet.';

@@ -83,9 +83,18 @@ def test_a_new_article_is_in_the_warehouse_with_all_its_fields(ask: Ask):
         ("Kim", None), ("Lee", "lee@herald.example")
     ]  # fmt: skip
     assert ask("SELECT url, caption, is_main FROM warehouse.article_image") == [(url("1.jpg"), "A caption", True)]
-    assert ask("SELECT agency FROM warehouse.agency WHERE agency IN ('yonhap', 'kcna') ORDER BY 1") == [
-        ("kcna",), ("yonhap",)
+    assert ask("SELECT agency, name, first_seen_at FROM news.agency WHERE first_seen_at IS NOT NULL ORDER BY 1") == [
+        ("kcna", "KCNA", DAY), ("yonhap", "Yonhap", DAY)
     ]  # fmt: skip
+
+
+def test_an_agency_that_the_code_does_not_know_is_kept_by_its_key(ask: Ask):
+    Run().reads(article("1", wire_agency=("lunar_press", "yonhap"))).ends()
+
+    load()
+
+    assert ask("SELECT name, aliases FROM news.agency WHERE agency = 'lunar_press'") == [("lunar_press", [])]
+    assert "연합뉴스" in ask("SELECT aliases FROM news.agency WHERE agency = 'yonhap'")[0][0]
 
 
 def test_a_second_load_of_a_run_changes_nothing(ask: Ask):

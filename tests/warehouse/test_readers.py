@@ -117,6 +117,6 @@ def test_the_public_columns_of_an_article_are_those_of_the_documented_fields(ask
         "is_wire", "dateline", "section", "breadcrumbs", "keywords", "language", "detected_language", "body_text",
         "body_blocks", "body_html", "word_count", "char_count", "images", "videos", "audios", "links", "article_type",
         "is_liveblog", "is_paywalled", "is_sponsored", "correction_note", "status", "content_hash", "simhash",
-        "revision_no", "current_revision_id", "raw_ref", "parser_name", "parser_version", "schema_version", "field_provenance",
-        "discovered_via", "json_ld", "run_id", "load_id",
+        "revision_no", "current_revision_id", "raw_ref", "parser_name", "parser_version", "schema_version",
+        "field_provenance", "discovered_via", "json_ld", "run_id", "load_id",
     } <= columns  # fmt: skip
