@@ -6,10 +6,14 @@ from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 from struct import unpack
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from spiders.dedupe.stories.words import CHARACTER, NAME, NUMBER, grams, kinds
+from spiders.dedupe.stories.words import CHARACTER, NAME, NUMBER
+
+if TYPE_CHECKING:
+    from spiders.dedupe.stories.reading import Reading
 
 GAP = 20
 """Words that two texts may both have of their own between shared words of one passage."""
@@ -21,31 +25,6 @@ PHRASE = 12
 
 Run = tuple[int, int, int]
 """Common words without a break: where they begin in a, where in b, how many."""
-
-
-@frozen
-class Reading:
-    """A text made ready to be aligned with others."""
-
-    words: bytes
-    kinds: bytes
-    runs: list[bytes]
-    """The run of three words (five characters) that begins at each word."""
-    once: dict[bytes, int]
-    """Run → where it stands, of those that stand in the text once."""
-
-    def __len__(self) -> int:
-        return len(self.words) // 2
-
-
-def read(numbers: bytes) -> Reading:
-    """The reading of a text."""
-    runs = grams(numbers, 3, 5)
-    once = dict(zip(runs, range(len(runs)), strict=True))
-    if len(once) < len(runs):
-        for run in [run for run, count in Counter(runs).items() if count > 1]:
-            del once[run]
-    return Reading(numbers, kinds(numbers), runs, once)
 
 
 @frozen

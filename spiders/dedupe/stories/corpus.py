@@ -6,73 +6,53 @@ of pairs, recurring passages of sources. The partition is a function of the set 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
-from spiders.dedupe.stories.align import Reading, read
 from spiders.dedupe.stories.edges import edges_of
 from spiders.dedupe.stories.headline import likeness as likeness_of
-from spiders.dedupe.stories.recurring import MOSTLY_RECURRING, Recurring
+from spiders.dedupe.stories.index import WINDOW, Entry, Index
+from spiders.dedupe.stories.reading import Reading, read
 from spiders.dedupe.stories.relation import Relation, relate
-from spiders.dedupe.stories.sketch import COMMON, Sketch, begins_in, candidates_of
+from spiders.dedupe.stories.sketch import COMMON
 from spiders.dedupe.stories.story import Story, story_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from collections.abc import Set as AbstractSet
-
-WINDOW = 10 * 86_400
-"""Seconds between two articles beyond which they are not compared."""
-
-
-@frozen(kw_only=True)
-class Entry:
-    """An article as the index holds it."""
-
-    name: str
-    """Its identity: an address, a key, an id as a string."""
-    source: str
-    published: int
-    """Seconds since 1970; when it was first seen where the publisher gives no time."""
-    sketch: Sketch
 
 
 class Corpus:
     """Articles, and the stories among them."""
 
     def __init__(self, window: int = WINDOW) -> None:
-        self.window = window
-        self.entries: dict[str, Entry] = {}
+        self._index = Index(window)
         self.relations: defaultdict[str, dict[str, Relation]] = defaultdict(dict)
         """Article → article → their relation, seen from the first."""
-        self._index: defaultdict[int, set[str]] = defaultdict(set)
-        self._recurring = Recurring()
         self._doubtful: set[str] = set()
         self._members: dict[str, frozenset[str]] = {}
         self._read = lru_cache(maxsize=4096)(read)
 
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """The articles by name."""
+        return self._index.entries
+
     def add(self, batch: Iterable[Entry]) -> set[frozenset[str]]:
         """Take in articles; the stories (sets of names) that are new or changed."""
-        new = [entry for entry in batch if entry.name not in self.entries]
-        recurring: set[tuple[str, int]] = set()
-        for entry in new:
-            self.entries[entry.name] = entry
-            recurring.update((entry.source, key) for key in self._recurring.count(entry.source, entry.sketch))
-        for entry in new:
-            for key in self._own_keys(entry):
-                self._index[key].add(entry.name)
-        touched = self._forget(recurring)
-        names = [entry.name for entry in new]
-        touched.update(names)
+        new = {entry.name: entry for entry in batch if entry.name not in self.entries}
+        touched = self._forget(self._index.add(new.values()))
+        touched.update(new)
         before = self._doubtful.copy()
-        for name in names:
+        for name in new:
             touched.update(self._compare(name, COMMON))
-        for name in [*names, *sorted(self._doubtful - before)]:
+        for name in [*new, *sorted(self._doubtful - before)]:
             touched.update(self._compare(name, 1))
         return self._join(touched)
+
+    def story(self, name: str) -> frozenset[str]:
+        """The names of an article's story."""
+        return self._members[name]
 
     def stories(self) -> list[Story]:
         """All stories, of one article too, by the time of their first publication."""
@@ -84,17 +64,6 @@ class Corpus:
         """An article's text, ready to be aligned."""
         return self._read(self.entries[name].sketch.words)
 
-    def candidates(self, name: str, least: int = COMMON) -> list[str]:
-        """The articles published within the window that have at least so many keys in common with one."""
-        entry = self.entries[name]
-        common = Counter(other for key in self._own_keys(entry) for other in self._index[key])
-        common.update(dict.fromkeys(self._index.get(entry.sketch.whole, ()), COMMON))
-        return sorted(
-            other
-            for other, count in common.items()
-            if count >= least and other != name and abs(self.entries[other].published - entry.published) <= self.window
-        )
-
     def _compare(self, name: str, least: int) -> list[str]:
         """Compare an article with its candidates; those that share something.
 
@@ -102,8 +71,8 @@ class Corpus:
         parts of long texts.
         """
         found = []
-        for other in self.candidates(name, least):
-            if least < COMMON and not ({name, other} & self._doubtful and self._head_in(name, other)):
+        for other in self._index.candidates(name, least):
+            if least < COMMON and not ({name, other} & self._doubtful and self._index.head_in(name, other)):
                 continue
             if other not in self.relations[name] and self._relate(*sorted((name, other))):
                 found.append(other)
@@ -111,45 +80,23 @@ class Corpus:
                     self._doubtful.update((name, other))
         return found
 
-    def _head_in(self, one: str, two: str) -> bool:
-        """Whether some of the first words of either stand in the other: only such a part tells of a roundup."""
-        a, b = self.entries[one].sketch.words, self.entries[two].sketch.words
-        return begins_in(a, b) or begins_in(b, a)
-
-    def _own_keys(self, entry: Entry) -> AbstractSet[int]:
-        """An article's keys but those that recur in its source."""
-        return set(candidates_of(entry.sketch)) - self._recurring.of(entry.source)
-
-    def _recurs(self, one: str, two: str) -> float:
-        return self._recurring.share(*((self.entries[name].source, self.entries[name].sketch) for name in (one, two)))
-
-    def _forget(self, recurring: set[tuple[str, int]]) -> set[str]:
-        """Drop relations that were found by keys that turned out to recur; the articles whose edges that may change."""
-        touched: set[str] = set()
-        for source, key in recurring:
-            for name in [name for name in self._index[key] if self.entries[name].source == source]:
-                self._index[key].discard(name)
-                touched.add(name)
+    def _forget(self, changed: set[str]) -> set[str]:
+        """Drop the relations of articles that lost keys and now have too few in common; all whose edges may change."""
+        touched = set(changed)
         for name in touched.copy():
             touched.update(self.relations[name])
         for name in touched & self._doubtful:
             if not any(
-                relation.doubtful and self._common(name, other) >= COMMON
+                relation.doubtful and self._index.common(name, other) >= COMMON
                 for other, relation in self.relations[name].items()
             ):
                 self._doubtful.discard(name)
         for name in sorted(touched):
             for other in list(self.relations[name]):
-                if self._common(name, other) < (1 if {name, other} & self._doubtful else COMMON):
+                if self._index.common(name, other) < (1 if {name, other} & self._doubtful else COMMON):
                     del self.relations[name][other], self.relations[other][name]
                     touched.add(other)
         return touched
-
-    def _common(self, one: str, two: str) -> int:
-        """Keys that two articles have in common and by which they are found."""
-        a, b = self.entries[one], self.entries[two]
-        common = self._own_keys(a) & self._own_keys(b)
-        return COMMON + len(common) if a.sketch.whole == b.sketch.whole in common else len(common)
 
     def _relate(self, one: str, two: str) -> bool:
         """Compare two articles; whether they share anything. Their order is that of the names, never of arrival."""
@@ -174,9 +121,7 @@ class Corpus:
             whole.update(self._members.get(name, ()))
         groups = {name: {name} for name in whole}
         for name in sorted(whole):
-            for other in edges_of(
-                name, self.relations, self.entries, lambda one, two: self._recurs(one, two) >= MOSTLY_RECURRING
-            ):
+            for other in edges_of(name, self.relations, self.entries, self._index.recurs):
                 one, two = groups[name], groups[other]
                 if one is not two:
                     one |= two

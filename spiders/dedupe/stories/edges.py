@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
-from spiders.dedupe.stories.relation import SLACK, Relation
+from spiders.dedupe.stories.relation import Relation
+from spiders.dedupe.stories.verdict import SLACK
 
 BORROWED_WORDS = 16
 """Words that must stand in other articles' heads; fewer is a phrase."""

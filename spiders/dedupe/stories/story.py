@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from spiders.dedupe.stories.align import Reading, align
-from spiders.dedupe.stories.relation import SLACK
+from spiders.dedupe.stories.align import align
+from spiders.dedupe.stories.verdict import SLACK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from spiders.dedupe.stories.corpus import Entry
+    from spiders.dedupe.stories.index import Entry
+    from spiders.dedupe.stories.reading import Reading
 
 DAY = 86_400
 """Seconds within which an article without a lead is the origin, though one with a lead came before."""

@@ -1,0 +1,89 @@
+"""Articles in; for each, those that have passages in common with it and were published about the same time, out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from spiders.dedupe.stories.recurring import MOSTLY_RECURRING, Recurring
+from spiders.dedupe.stories.sketch import COMMON, Sketch, begins_in, candidates_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
+
+WINDOW = 10 * 86_400
+"""Seconds between two articles beyond which they are not compared."""
+
+
+@frozen(kw_only=True)
+class Entry:
+    """An article as the index holds it."""
+
+    name: str
+    """Its identity: an address, a key, an id as a string."""
+    source: str
+    published: int
+    """Seconds since 1970; when it was first seen where the publisher gives no time."""
+    sketch: Sketch
+
+
+class Index:
+    """Keys → the articles that hold them: what a GIN index over an array of integers is in the warehouse."""
+
+    def __init__(self, window: int) -> None:
+        self.window = window
+        self.entries: dict[str, Entry] = {}
+        self._holders: defaultdict[int, set[str]] = defaultdict(set)
+        self._recurring = Recurring()
+
+    def add(self, new: Iterable[Entry]) -> set[str]:
+        """Take in articles; the known ones with a key that now turned out to recur in their source."""
+        new = list(new)
+        recurring: set[tuple[str, int]] = set()
+        for entry in new:
+            self.entries[entry.name] = entry
+            recurring.update((entry.source, key) for key in self._recurring.count(entry.source, entry.sketch))
+        touched: set[str] = set()
+        for source, key in recurring:
+            for name in [name for name in self._holders[key] if self.entries[name].source == source]:
+                self._holders[key].discard(name)
+                touched.add(name)
+        for entry in new:
+            for key in self.own_keys(entry):
+                self._holders[key].add(entry.name)
+        return touched
+
+    def candidates(self, name: str, least: int = COMMON) -> list[str]:
+        """The articles published within the window that have at least so many keys in common with one."""
+        entry = self.entries[name]
+        common = Counter(other for key in self.own_keys(entry) for other in self._holders[key])
+        if entry.sketch.whole in self.own_keys(entry):
+            common.update(dict.fromkeys(self._holders[entry.sketch.whole], COMMON))
+        return sorted(
+            other
+            for other, count in common.items()
+            if count >= least and other != name and abs(self.entries[other].published - entry.published) <= self.window
+        )
+
+    def own_keys(self, entry: Entry) -> AbstractSet[int]:
+        """An article's keys but those that recur in its source."""
+        return set(candidates_of(entry.sketch)) - self._recurring.of(entry.source)
+
+    def common(self, one: str, two: str) -> int:
+        """Keys that two articles have in common and by which they are found."""
+        a, b = self.entries[one], self.entries[two]
+        common = self.own_keys(a) & self.own_keys(b)
+        return COMMON + len(common) if a.sketch.whole == b.sketch.whole in common else len(common)
+
+    def head_in(self, one: str, two: str) -> bool:
+        """Whether some of the first words of either stand in the other: only such a part tells of a roundup."""
+        a, b = self.entries[one].sketch.words, self.entries[two].sketch.words
+        return begins_in(a, b) or begins_in(b, a)
+
+    def recurs(self, one: str, two: str) -> bool:
+        """Whether what two articles have in common recurs in their sources whatever the story."""
+        a, b = self.entries[one], self.entries[two]
+        return self._recurring.share((a.source, a.sketch), (b.source, b.sketch)) >= MOSTLY_RECURRING
