@@ -158,7 +158,24 @@ def align(a: Reading, b: Reading) -> list[Passage]:
         group.append(run)
     if group:
         passages += _passage(a, b, group)
+    if passages:
+        passages[0] = _with_margin(a, b, passages[0], (0, 0), (passages[0].a, passages[0].b))
+        passages[-1] = _with_margin(a, b, passages[-1], (passages[-1].a_end, passages[-1].b_end), (len(a), len(b)))
     return passages
+
+
+def _with_margin(a: Reading, b: Reading, passage: Passage, left: tuple[int, int], right: tuple[int, int]) -> Passage:
+    """The passage with the figures and names counted that both texts have beside it, where they are few words."""
+    if not 0 < min(right[0] - left[0], right[1] - left[1]) <= max(right[0] - left[0], right[1] - left[1]) <= GAP:
+        return passage
+    _, same, other, same_names, other_names = _between(a, b, left, right)
+    return evolve(
+        passage,
+        same=passage.same + same,
+        other=passage.other + other,
+        same_names=passage.same_names + same_names,
+        other_names=passage.other_names + other_names,
+    )
 
 
 def _grown(a: Reading, b: Reading, at: int, to: int, step: int) -> int:

@@ -101,12 +101,18 @@ OTHER_NAMES = 4
 OTHER_SHARE = 0.4
 """At least so many figures or names differ, and so large a share of all in the common part: rewording changes one
 in twelve, correcting a toll one or two, a new day's report most."""
+OTHER_BOTH = 5
+OTHER_BOTH_SHARE = 0.3
+"""The same of figures and names together, where most figures differ."""
 
 
 def is_template(passages: list[Passage]) -> bool:
     """The same sentences with other figures, or with other names: a daily report, not a copy."""
     same, other = sum(p.same for p in passages), sum(p.other for p in passages)
     same_names, other_names = sum(p.same_names for p in passages), sum(p.other_names for p in passages)
-    return (other >= OTHER_FIGURES and other >= OTHER_SHARE * (same + other)) or (
-        other_names >= OTHER_NAMES and other_names >= OTHER_SHARE * (same_names + other_names)
+    differ = other + other_names
+    return (
+        (other >= OTHER_FIGURES and other >= OTHER_SHARE * (same + other))
+        or (other_names >= OTHER_NAMES and other_names >= OTHER_SHARE * (same_names + other_names))
+        or (other > same and differ >= OTHER_BOTH and differ >= OTHER_BOTH_SHARE * (same + same_names + differ))
     )
