@@ -95,8 +95,8 @@ def site_dag(site: Site) -> DAG:
         )
         load = NewsTask(
             task_id="load",
-            arguments=lambda _context: ["load"],
-            doc_md="Loads every staged batch that is not in the warehouse yet, whatever became of the crawl.",
+            arguments=lambda _context: ["load", "--site", site.name],
+            doc_md="Loads the site's staged batches that are not in the warehouse yet, whatever became of the crawl.",
             trigger_rule="all_done",
             outlets=[articles(site)],
             execution_timeout=timedelta(hours=1),

@@ -49,6 +49,7 @@ def load(
     batches: Annotated[
         list[str] | None, typer.Argument(help="Staged batches: files or s3://… addresses. None: all that are complete.")
     ] = None,
+    site: Annotated[str | None, typer.Option(help="Only this site's: a DAG loads its own.", show_default=False)] = None,
     as_json: JSON = False,
 ) -> None:
     """Load what crawls have staged. What is loaded already is left alone, so it may run at any time, and twice at once.
@@ -59,9 +60,14 @@ def load(
     """
     import json
 
+    from spiders.errors import UsageError
+    from spiders.sites import get_site
     from spiders.warehouse.load import load as load_batches
 
-    report = load_batches(batches or None, tell=lambda said: typer.echo(said, err=True))
+    if site and batches:
+        raise UsageError("name batches or a --site, not both.")
+    of = get_site(site).name if site else None
+    report = load_batches(batches or None, tell=lambda said: typer.echo(said, err=True), site=of)
     if as_json:
         typer.echo(json.dumps(report.as_json()))
         return

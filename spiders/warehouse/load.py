@@ -58,12 +58,14 @@ class LoadReport:
         return attrs.asdict(self)
 
 
-def load(batches: Sequence[str] | None = None, tell: Callable[[str], None] = lambda _: None) -> LoadReport:
-    """Load the batches named, or all that are complete. `tell` hears of each in a sentence."""
+def load(
+    batches: Sequence[str] | None = None, tell: Callable[[str], None] = lambda _: None, site: str | None = None
+) -> LoadReport:
+    """Load the batches named, or all that are complete, or those of one site. `tell` hears of each in a sentence."""
     began, settings = time.monotonic(), config.load()
     if batches is None:
-        seal_interrupted(settings.home, settings.stage)
-    paths = complete_batches(settings.stage) if batches is None else list(batches)
+        seal_interrupted(settings.home, settings.stage, site)
+    paths = complete_batches(settings.stage, site) if batches is None else list(batches)
     articles: Counter[str] = Counter()
     refused: dict[str, str] = {}
     loaded = 0
