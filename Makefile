@@ -18,11 +18,11 @@ test: $(DEV_STAMP) ## all checks: lint, types, import rules, tests
 	@"$(BIN)/ruff" check . && "$(BIN)/ruff" format --check .
 	@"$(BIN)/mypy"
 	@"$(BIN)/lint-imports"
-	@"$(BIN)/python" -m pytest -m "not slow"
+	@"$(BIN)/python" -m pytest -m "not slow" -n auto
 	@"$(BIN)/python" -m pytest -m slow
 
 quick: $(DEV_STAMP) ## the tests without the slow ones
-	@"$(BIN)/python" -m pytest -m "not slow"
+	@"$(BIN)/python" -m pytest -m "not slow" -n auto
 
 bench: $(DEV_STAMP) ## speed, as ratios within one run
 	@"$(BIN)/python" -m tests.bench
