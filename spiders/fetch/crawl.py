@@ -106,7 +106,9 @@ def _open(order: Order, config: Config, state: CrawlState, workers: Workers) -> 
 
 
 def _interval(order: Order) -> tuple[datetime, datetime] | None:
-    """The window that was wanted, for the run's line in the warehouse."""
+    """What the run's line in the warehouse says that it was for: Airflow's interval, or the window."""
+    if order.interval:
+        return order.interval
     return (order.oldest, order.until or order.started_at) if order.oldest else None
 
 

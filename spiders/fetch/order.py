@@ -35,6 +35,8 @@ class Order:
     """Where to fetch from in place of the site's own address."""
     airflow: str | None = None
     """Id of Airflow's DAG run."""
+    interval: tuple[datetime, datetime] | None = None
+    """Airflow's data interval; None: the window counts as one."""
 
     @property
     def names_pages(self) -> bool:

@@ -1,4 +1,4 @@
-"""A worker process: a page in, an article or why it is none out. `python -m spiders.fetch.reader SOCKET FILE MEMORY`.
+"""A worker process: a page in, an article or why it is none out. `python -m spiders.fetch.reader MEMORY SOCKET FILE…`.
 
 It knows nothing of Scrapy. It ends when the crawl's end of the socket is closed, however that came about; a signal to
 the group of processes is the crawl's to answer.
@@ -6,6 +6,7 @@ the group of processes is the crawl's to answer.
 
 from __future__ import annotations
 
+import itertools
 import os
 import pickle
 import resource
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from spiders.site import Site
 
 
-def main(descriptor: int, pages: int, memory: int) -> None:
+def main(memory: int, descriptor: int, *files: int) -> None:
     """Answer pages until nobody asks any more."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
@@ -34,10 +35,10 @@ def main(descriptor: int, pages: int, memory: int) -> None:
     with suppress(EOFError, OSError):
         site: Site = pickle.loads(connection.recv_bytes())  # noqa: S301 (our own process at the other end)
         answer(Page(url=f"{site.base_url or 'https://warm.example'}/", body=b"<p>warm"), site)
-        while True:
-            connection.send_bytes(b"")
+        connection.send_bytes(b"")  # ready
+        for file in itertools.cycle(files):
             length = int.from_bytes(connection.recv_bytes(), "big")
-            page = pickle.loads(os.pread(pages, length, 0))  # noqa: S301
+            page = pickle.loads(os.pread(file, length, 0))  # noqa: S301
             connection.send_bytes(pickle.dumps(answer(page, site), pickle.HIGHEST_PROTOCOL))
 
 
@@ -54,4 +55,4 @@ def answer(page: Page, site: Site) -> Any:
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:4]))
+    main(*map(int, sys.argv[1:]))

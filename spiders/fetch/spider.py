@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ from spiders.fetch.discovery import Discovery
 from spiders.fetch.outcome import of_failure, of_kind, of_status
 from spiders.fetch.refused import Refused
 from spiders.fetch.sight import Sight, look
+from spiders.fetch.turns import Turns
 from spiders.items import Link, Page, State
 from spiders.normalise.address import address_key, canonical_url
 from spiders.pipelines.read import Read
@@ -36,6 +38,9 @@ log = logging.getLogger(__name__)
 _IN_LINE = 100
 """Requests that wait at most; discovery goes on when there is room, so memory does not grow with a site's archive."""
 
+_IN_HAND = 25
+"""Pages of a web archive that are in memory at most."""
+
 
 class NewsSpider(Spider):
     """Reads one site, whichever the run is of.
@@ -54,6 +59,7 @@ class NewsSpider(Spider):
         self.robots: Robots
         self.failed: str | None = None
         self._desk = Desk(run)
+        self._turns = Turns()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -114,18 +120,15 @@ class NewsSpider(Spider):
     async def _archived(self) -> AsyncIterator[Read]:
         """Pages of a web archive: the same reading and books, no request."""
         assert self.run.order.warc  # noqa: S101 (start looked)
-        pages, under_way = warc.pages(self.run.order.warc.resolve()), set[asyncio.Future[Read | None]]()
+        pages, under_way = warc.pages(self.run.order.warc.resolve()), deque[asyncio.Future[Read | None]]()
         for page in pages:
             met = self._desk.meet(Link(url=page.url, via="warc"))
             if met.in_line:
-                under_way.add(asyncio.ensure_future(self._read(page, met.sight.key)))
-            while len(under_way) >= _IN_LINE // 4:
-                done, under_way = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
-                for task in done:
-                    if read := task.result():
-                        yield read
-        for task in asyncio.as_completed(under_way):
-            if read := await task:
+                under_way.append(asyncio.ensure_future(self._read(page, met.sight.key)))
+            if len(under_way) > _IN_HAND and (read := await under_way.popleft()):
+                yield read
+        while under_way:
+            if read := await under_way.popleft():
                 yield read
         for reason, number in pages.skipped.items():
             self.run.books.stats[f"warc/{reason}"] += number
@@ -169,8 +172,14 @@ class NewsSpider(Spider):
             status=response.status,
             raw_ref=response.meta["raw_ref"],
         )
-        if read := await self._read(page, key):
-            yield read
+        turn = self._turns.take()
+        try:
+            read = await self._read(page, key)
+            await turn.comes()
+            if read:
+                yield read
+        finally:
+            turn.over()
 
     def _arrived(self, response: Response, key: str) -> tuple[State, str, str] | None:
         """What a redirect's target alone decides."""

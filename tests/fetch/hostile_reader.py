@@ -30,4 +30,4 @@ def read_hostile(page: Page, site: Site) -> Article:
 
 if __name__ == "__main__":
     reader.read_article = read_hostile
-    reader.main(*map(int, sys.argv[1:4]))
+    reader.main(*map(int, sys.argv[1:]))

@@ -124,6 +124,18 @@ def test_what_is_not_due_is_not_asked_for(paper: SmallPaper, first: Crawled, hom
     assert crawled.books()[f"{OWN}/a/1"] == ("deferred", "not_due")
 
 
+def test_a_retry_after_is_waited_for(tmp_path: Path) -> None:
+    busy = Answer(status=503, headers={"Retry-After": "1"})
+    site = attrs.evolve(SITE, discover=(Feed(url=f"{OWN}/feed.xml"),), delay=0.0)
+    with SmallPaper({"/feed.xml": Answer(body=feed([f"{OWN}/a/1"])), "/a/1": busy}) as paper:
+        paper.answers["/a/1"] = attrs.evolve(busy, before=lambda: paper.answers.update({"/a/1": etag(1)}))
+        crawled = crawl(site, tmp_path / "home", base_url=paper.address)
+
+        first, second = paper.asked("/a/1")
+    assert crawled.outcome["counts"] == {"staged": 1}
+    assert second.at - first.at >= 1
+
+
 def test_without_an_answer_about_robots_nothing_is_fetched(tmp_path: Path) -> None:
     with SmallPaper({"/robots.txt": Answer(status=503), "/feed.xml": Answer(body=feed([f"{OWN}/a/1"]))}) as paper:
         crawled = crawl(SITE, tmp_path / "home", base_url=paper.address)

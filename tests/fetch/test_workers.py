@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import time
 
 import pytest
@@ -57,6 +58,34 @@ def test_a_page_that_breaks_its_reader_is_quarantined_and_the_next_one_is_read(m
     assert isinstance(bad, NotAnArticle)
     assert (bad.state, bad.reason) == ("quarantined", reason)
     assert isinstance(good, Article)
+
+
+def test_a_page_that_waits_behind_a_bad_one_is_read_all_the_same() -> None:
+    workers = Workers(SITE, 1, limit=0.8, program="tests.fetch.hostile_reader")
+    try:
+        results = asyncio.run(read(workers, page(0), page(1, b"HANG"), page(2), page(3, b"CRASH"), page(4), page(5)))
+    finally:
+        workers.close()
+
+    reasons = [result.reason if isinstance(result, NotAnArticle) else "read" for result in results]
+    assert reasons == ["read", "extraction_timeout", "read", "extraction_crashed", "read", "read"]
+
+
+def test_a_worker_that_was_ended_from_outside_is_replaced() -> None:
+    workers = Workers(SITE, 1)
+
+    async def outlived() -> list[Article | BaseException]:
+        before = await read(workers, page(0))
+        os.kill(workers._workers[0]._process.pid, signal.SIGKILL)
+        workers._workers[0]._process.wait()
+        return before + await read(workers, page(1), page(2))
+
+    try:
+        results = asyncio.run(outlived())
+    finally:
+        workers.close()
+
+    assert all(isinstance(result, Article) for result in results)
 
 
 def test_a_stop_does_not_wait_for_a_slow_page() -> None:
