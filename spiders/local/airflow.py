@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from spiders.config import ROOT
@@ -15,6 +16,7 @@ from spiders.local.ports import LOOPBACK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from spiders.local.login import Login
@@ -104,15 +106,15 @@ def prepare(home: Path, login: Login) -> None:
     write_private(home / "airflow" / "passwords.json", json.dumps({login.user: login.password}) + "\n")
 
 
-def components(home: Path, env: dict[str, str], ready: Callable[[str], bool]) -> list[Component]:
-    """The four, in the order in which they are started; `ready` is asked with the component's name."""
+def components(home: Path, env: dict[str, str], ready: Callable[[str, datetime], bool]) -> list[Component]:
+    """The four, in the order in which they are started; `ready` is asked with the component's name and its start."""
     return [
         Component(
             name=name,
             command=(*AIRFLOW, *words),
             env=env,
             log=home / "logs" / f"{name}.log",
-            ready=lambda name=name: ready(name),  # type: ignore[misc]
+            ready=partial(ready, name),
             drains=name == "scheduler",
             lingers=name == "api-server",
         )

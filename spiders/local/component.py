@@ -9,6 +9,7 @@ from attrs import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
     from pathlib import Path
 
 
@@ -20,8 +21,8 @@ class Component:
     command: tuple[str, ...]
     env: Mapping[str, str]
     log: Path
-    ready: Callable[[], bool]
-    """Asked again and again after the start; must return quickly."""
+    ready: Callable[[datetime], bool]
+    """Asked again and again, with the time of the start: signs of life from before are an earlier process's."""
     drains: bool = False
     """Its work is ended before the others are told to stop: what it runs still reports to them."""
     lingers: bool = False

@@ -70,7 +70,7 @@ class Stack:
         self._migrate(database)
         with self.announcer.step("starting Airflow"):
             self.api = AirflowApi(f"http://{LOOPBACK}:{self.airflow_port}", self.login)
-            for component in airflow.components(self.home, self.env, lambda name: self.api.is_ready(name, self.began)):
+            for component in airflow.components(self.home, self.env, self.api.is_ready):
                 self.supervisor.start(component)
             self.supervisor.wait_ready(START_LIMIT)
         self.api.make_pool("crawl", airflow.CRAWLS_AT_ONCE, "crawls at the same time on this machine")
@@ -89,7 +89,7 @@ class Stack:
             command=(sys.executable, "-m", "spiders.local.paper", "serve", *where),
             env=self.env,
             log=self.home / "logs" / "demo-paper.log",
-            ready=lambda: answers(f"{self.paper_address}/robots.txt"),
+            ready=lambda _since: answers(f"{self.paper_address}/robots.txt"),
         )
 
     def _migrate(self, database: str) -> None:

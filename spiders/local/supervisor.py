@@ -8,6 +8,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import attrs
@@ -34,6 +35,7 @@ class _Running:
     component: Component
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
+    started_at: datetime = attrs.field(factory=lambda: datetime.now(UTC))
     ready: bool = False
     was_ready: bool = False
     deaths: int = 0
@@ -67,7 +69,7 @@ class Supervisor:
                 env=dict(component.env),
                 start_new_session=True,
             )
-        running.started = time.monotonic()
+        running.started, running.started_at = time.monotonic(), datetime.now(UTC)
         running.ready = False
 
     def pids(self) -> dict[str, int]:
@@ -88,7 +90,7 @@ class Supervisor:
             elif running.process.poll() is not None:
                 self._bury(running, running.process)
             elif not running.ready:
-                running.ready = running.component.ready()
+                running.ready = running.component.ready(running.started_at)
                 if running.ready:
                     running.was_ready = True
                     self.say(f"{running.component.name} is ready after {time.monotonic() - running.started:.1f} s")

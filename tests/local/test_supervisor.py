@@ -44,7 +44,7 @@ def component(tmp_path: Path, code: str, name: str = "part", **changes) -> Compo
         "command": (sys.executable, "-c", code),
         "env": dict(os.environ),
         "log": log,
-        "ready": lambda: log.exists() and log.stat().st_size > 0,
+        "ready": lambda _since: log.exists() and log.stat().st_size > 0,
     }
     return Component(**{**defaults, **changes})
 
@@ -73,13 +73,13 @@ def test_a_component_that_dies_is_started_again_and_said_so(supervisor, said, tm
 
 
 def test_a_component_that_never_comes_up_is_named_with_the_end_of_its_log(supervisor, tmp_path):
-    supervisor.start(component(tmp_path, "raise SystemExit('the port is taken')", ready=lambda: False))
+    supervisor.start(component(tmp_path, "raise SystemExit('the port is taken')", ready=lambda _since: False))
     with pytest.raises(LocalError, match=r"part keeps ending \(exit code 1\)[^$]*the port is taken"):
         supervisor.wait_ready(20)
 
 
 def test_a_component_that_is_not_ready_in_time_is_named(supervisor, tmp_path):
-    supervisor.start(component(tmp_path, ENDS_ON_TERM, ready=lambda: False))
+    supervisor.start(component(tmp_path, ENDS_ON_TERM, ready=lambda _since: False))
     with pytest.raises(LocalError, match=r"part not ready after 0\.5 s"):
         supervisor.wait_ready(0.5)
 
