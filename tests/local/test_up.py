@@ -281,7 +281,8 @@ def test_a_second_start_is_quick(once):
 @pytest.mark.usefixtures("once")
 def test_an_interrupt_in_the_middle_of_the_start_leaves_nothing(up):
     again = Up(up.home)
-    until(lambda: (up.home / "logs" / "scheduler.log").exists() and len(marked(up.login.mark)) >= 4, 60, again.said)
+    until(lambda: len(marked(up.login.mark)) >= 4 or again.process.poll() is not None, 60, again.said)
+    assert again.process.poll() is None, again.said()
     again.process.send_signal(signal.SIGINT)
     assert again.process.wait(40) == 0
     assert_nothing_runs(up.home)
