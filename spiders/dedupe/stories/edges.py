@@ -16,6 +16,10 @@ from spiders.dedupe.stories.verdict import SLACK
 
 BORROWED_WORDS = 16
 """Words that must stand in other articles' heads; fewer is a phrase."""
+BORROWED_PARTS = 2
+"""Heads that must have been borrowed where the headline is the partner's: one may be a lead used twice."""
+DIGEST = 3
+"""Heads of others, one after the other, that make an article a roundup by themselves."""
 BESIDE = 0.2
 """Share of an article beside the common part below which it is no roundup, whatever it holds."""
 BORROWED = 0.25
@@ -45,7 +49,9 @@ def edges_of(
         if not relation.copy or (not relation.same and recurs(name, other)):
             continue
         if relation.sure or not any(
-            is_roundup(one, two, relations, entries) or is_contradicted(one, two, relations)
+            is_digest(one, relations, entries)
+            or is_roundup(one, two, relations, entries)
+            or is_contradicted(one, two, relations)
             for one, two in ((name, other), (other, name))
         ):
             yield other
@@ -67,6 +73,20 @@ def is_contradicted(name: str, partner: str, relations: Relations) -> bool:
     return False
 
 
+def is_digest(name: str, relations: Relations, entries: Mapping[str, Dated]) -> bool:
+    """Whether an article holds the heads of several earlier ones in a row: a roundup, whoever the partner is."""
+    heads = end = 0
+    for stop, start in sorted(
+        (part.a_end, part.a)
+        for third, part in relations[name].items()
+        if part.b <= SLACK and entries[third].published <= entries[name].published
+    ):
+        if start >= end:
+            heads += 1
+            end = stop
+    return heads >= DIGEST
+
+
 def is_roundup(name: str, partner: str, relations: Relations, entries: Mapping[str, Dated]) -> bool:
     """Whether what an article has beside the part it shares with a partner comes from other stories."""
     shared = relations[name][partner]
@@ -82,8 +102,11 @@ def is_roundup(name: str, partner: str, relations: Relations, entries: Mapping[s
         if (between := relations[partner].get(third)) is not None and between.copy:
             continue
         borrowed.append((part.a, part.a_end))
-    words = end = 0
+    words = end = parts = 0
     for start, stop in sorted(borrowed):
+        parts += start >= end
         words += max(0, stop - max(start, end))
         end = max(end, stop)
+    if shared.titled and parts < BORROWED_PARTS:
+        return False
     return words >= max(BORROWED_WORDS, BORROWED * beside)

@@ -9,8 +9,10 @@ from attrs import frozen
 
 from spiders.dedupe.stories.words import grams, words
 
-KEYS = 24
-"""Passage keys of an article at most. Texts that share a part c of the longer have about c * 24 of them in common."""
+KEYS = 18
+"""Keys of passages anywhere in an article. Texts that share a part c of the longer have about c * 18 in common."""
+HEAD_KEYS, HEAD = 6, 32
+"""Keys of passages that begin within the first HEAD words: for the brief cut from a long text, which keeps its head."""
 WIDTH, WIDTH_IN_CHARACTERS = 10, 16
 """Words of a passage that has a key. Short runs are phrases: half as many words bring ten times the candidates."""
 
@@ -72,7 +74,8 @@ def sketch(headline: str, body: str) -> Sketch:
     numbers = words(body)
     # The least by a fixed order, not those of fixed places: what is least in a text is least in each part that holds
     # it, so a cut or led-in copy keeps its share of the origin's keys.
-    least = sorted(set(passage_keys(numbers)), key=_order)[:KEYS]
+    passages = passage_keys(numbers)
+    least = {*sorted(set(passages), key=_order)[:KEYS], *sorted(set(passages[:HEAD]), key=_order)[:HEAD_KEYS]}
     return Sketch(
         words=numbers,
         headline=words(headline),
