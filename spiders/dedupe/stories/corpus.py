@@ -64,17 +64,23 @@ class Corpus:
         """An article's text, ready to be aligned."""
         return self._read(self.entries[name].sketch.words)
 
-    def _compare(self, name: str, least: int) -> list[str]:
-        """Compare an article with its candidates; those that share something.
+    def _comparable(self, one: str, two: str, common: int) -> bool:
+        """Whether two articles with so many keys in common are to be compared.
 
-        One key in common is enough where one of the two is in doubt: what the rest of a roundup is made of are short
-        parts of long texts.
+        One is enough where either is in doubt and holds some of the other's first words: what the rest of a roundup
+        is made of are short parts of long texts.
         """
+        return common >= COMMON or (
+            common > 0 and not self._doubtful.isdisjoint((one, two)) and self._index.head_in(one, two)
+        )
+
+    def _compare(self, name: str, least: int) -> list[str]:
+        """Compare an article with its candidates; those that share something."""
         found = []
         for other in self._index.candidates(name, least):
-            if least < COMMON and not ({name, other} & self._doubtful and self._index.head_in(name, other)):
+            if other in self.relations[name] or not self._comparable(name, other, least):
                 continue
-            if other not in self.relations[name] and self._relate(*sorted((name, other))):
+            if self._relate(*sorted((name, other))):
                 found.append(other)
                 if least == COMMON and self.relations[name][other].doubtful:
                     self._doubtful.update((name, other))
@@ -83,7 +89,7 @@ class Corpus:
     def _forget(self, changed: set[str]) -> set[str]:
         """Drop the relations of articles that lost keys and now have too few in common; all whose edges may change."""
         touched = set(changed)
-        for name in touched.copy():
+        for name in changed:
             touched.update(self.relations[name])
         for name in touched & self._doubtful:
             if not any(
@@ -93,7 +99,7 @@ class Corpus:
                 self._doubtful.discard(name)
         for name in sorted(touched):
             for other in list(self.relations[name]):
-                if self._index.common(name, other) < (1 if {name, other} & self._doubtful else COMMON):
+                if not self._comparable(name, other, self._index.common(name, other)):
                     del self.relations[name][other], self.relations[other][name]
                     touched.add(other)
         return touched
