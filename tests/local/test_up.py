@@ -229,8 +229,8 @@ def test_a_component_that_is_killed_comes_back(up):
 def test_a_crawl_marked_as_failed_stops_cleanly_and_what_it_staged_is_loaded(up):
     run = up.api.trigger("demo", datetime.now(UTC))
     crawl = f"/dags/demo/dagRuns/{run}/taskInstances/crawl"
-    until(lambda: crawls(up), 60, lambda: up.task_states(run))
-    time.sleep(2)
+    until(lambda: up.task_states(run).get("crawl") == "running", 120, lambda: up.task_states(run))
+    until(lambda: staged_lines(up) > 20, 60, lambda: up.log_of(run, "crawl"))
     processes = crawls(up)
     batches = len(list((up.home / "stage" / "demo").glob("*/*.jsonl.gz")))
     up.api._call("PATCH", crawl, {"new_state": "failed"})
@@ -240,6 +240,11 @@ def test_a_crawl_marked_as_failed_stops_cleanly_and_what_it_staged_is_loaded(up)
     assert up.task_states(run) == {"crawl": "failed", "load": "success", "check": "upstream_failed"}
     assert len(list((up.home / "stage" / "demo").glob("*/*.jsonl.gz"))) == batches + 1
     assert not list((up.home / "work").glob("*/*.part"))
+
+
+def staged_lines(up: Up) -> int:
+    """What the crawl under way has written so far."""
+    return sum(path.read_bytes().count(b"\n") for path in (up.home / "work" / "demo").glob("*.part"))
 
 
 def crawls(up: Up) -> list[psutil.Process]:
