@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import json
 import re
 import struct
 import unicodedata
@@ -12,9 +13,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from spiders.items import record
+
 if TYPE_CHECKING:
     from spiders.items import Article
 
+_OF_THE_READING = {
+    "url", "fetched_at", "raw_ref", "discovered_via", "field_provenance", "json_ld", "layout", "links",
+    "parser_version",
+}  # fmt: skip
 _BITS = 64
 _MASK = (1 << _BITS) - 1
 _MOST = 20_000
@@ -36,6 +43,12 @@ def fingerprint(article: Article) -> Article:
         content_hash=text_hash(article.headline, article.body_text),
         simhash=simhash(f"{article.headline}\n{article.body_text}"),
     )
+
+
+def record_hash(article: Article) -> str:
+    """Hex sha256 of all that the page says; when and how it was read, and the publisher's own block, do not matter."""
+    said = {name: value for name, value in record(article).items() if name not in _OF_THE_READING}
+    return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
 
 
 def text_hash(*texts: str) -> str:

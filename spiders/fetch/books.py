@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ParamSpec
 
 import attrs
 
+from spiders.dedupe.fingerprint import record_hash
 from spiders.errors import StageError
 from spiders.fetch.state import CrawlState, Known
 from spiders.items import Address, Article, Fetch, Link, Quarantined, State
@@ -44,7 +45,7 @@ class Open:
     etag: str | None = None
     last_modified: str | None = None
     fetched: bool = False
-    content_hash: str | None = None
+    record_hash: str | None = None
 
 
 class Books:
@@ -126,7 +127,7 @@ class Books:
     def stage(self, key: str, article: Article) -> None:
         """An article, complete, under the address it came from."""
         entry = self._open[key]
-        entry.content_hash = article.content_hash
+        entry.record_hash = entry.record_hash or record_hash(article)
         self._keep(self._writer.add_article, attrs.evolve(article, discovered_via=tuple(entry.via)), key)
         if len(self._writer.sealed) > self._sealed:
             self._sealed = len(self._writer.sealed)
@@ -150,11 +151,11 @@ class Books:
         else:
             self.decide(key, State(finding.state), finding.reason, finding.detail or None)
 
-    def note_text(self, key: str, content_hash: str) -> bool:
-        """Note an article's text; whether it is the one this address had when last staged, or found a duplicate."""
-        self._open[key].content_hash = content_hash
+    def note(self, key: str, article: Article) -> bool:
+        """Note what a page says; whether it is all as when it was last staged, or found a duplicate."""
+        said = self._open[key].record_hash = record_hash(article)
         before = self._state.known(key)
-        return bool(before and before.content_hash == content_hash and before.state in _HAD)
+        return bool(before and before.record_hash == said and before.state in _HAD)
 
     def close(self, *, started_at: datetime, finish_reason: str, stats: dict[str, object]) -> list[str]:
         """End the run: what is open is deferred, the last batch sealed, then the crawl state made to last."""
@@ -204,7 +205,7 @@ class Books:
                 etag=entry.etag or (unchanged.etag if unchanged else None),
                 last_modified=entry.last_modified or (unchanged.last_modified if unchanged else None),
                 lastmod=max((at for at in (entry.lastmod, before.lastmod if before else None) if at), default=None),
-                content_hash=entry.content_hash or (before.content_hash if before else None),
+                record_hash=entry.record_hash or (before.record_hash if before else None),
             )
         )
 

@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS address (
     key TEXT PRIMARY KEY, url TEXT NOT NULL, state TEXT NOT NULL, first_look TEXT NOT NULL, last_look TEXT NOT NULL,
-    etag TEXT, last_modified TEXT, lastmod TEXT, content_hash TEXT) WITHOUT ROWID;
+    etag TEXT, last_modified TEXT, lastmod TEXT, record_hash TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS list (
     url TEXT PRIMARY KEY, etag TEXT, last_modified TEXT, raw_ref TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -45,7 +45,7 @@ class Known:
     last_modified: str | None = None
     lastmod: datetime | None = None
     """The latest that a list said."""
-    content_hash: str | None = None
+    record_hash: str | None = None
     """Of the article as last staged."""
 
 
@@ -84,7 +84,7 @@ class CrawlState:
         if pending := self._pending.get(key):
             return pending
         row = self._db.execute(
-            "SELECT key, url, state, first_look, last_look, etag, last_modified, lastmod, content_hash"
+            "SELECT key, url, state, first_look, last_look, etag, last_modified, lastmod, record_hash"
             " FROM address WHERE key = ?",
             (key,),
         ).fetchone()
@@ -99,7 +99,7 @@ class CrawlState:
             etag=row[5],
             last_modified=row[6],
             lastmod=datetime.fromisoformat(row[7]) if row[7] else None,
-            content_hash=row[8],
+            record_hash=row[8],
         )
 
     def keep(self, known: Known) -> None:
@@ -166,5 +166,5 @@ def _row(known: Known) -> tuple[str | None, ...]:
         known.etag,
         known.last_modified,
         known.lastmod.isoformat() if known.lastmod else None,
-        known.content_hash,
+        known.record_hash,
     )

@@ -32,11 +32,11 @@ class Dedupe:
     def process_item(self, item: Read) -> Read:
         """The item with fingerprints, where it is new or changed."""
         article = fingerprint(item.article)
-        as_before = self._books.note_text(item.key, article.content_hash)
+        as_before = self._books.note(item.key, article)
         if original := self._seen.original(article):
             self._books.decide(item.key, State.DUPLICATE, "had_in_this_run", duplicate_of=original)
             raise DropItem("duplicate")
         if as_before:
-            self._books.decide(item.key, State.UNCHANGED, "same_text")
+            self._books.decide(item.key, State.UNCHANGED, "same_content")
             raise DropItem("unchanged")
         return attrs.evolve(item, article=article)

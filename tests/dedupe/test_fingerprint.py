@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 
+import attrs
 import pytest
 
-from spiders.dedupe.fingerprint import fingerprint, simhash, text_hash
-from spiders.items import Article
+from spiders.dedupe.fingerprint import fingerprint, record_hash, simhash, text_hash
+from spiders.items import Article, Image
 
 ENGLISH = " ".join(
     f"The council met on day {day} and spoke about the bridge over the old harbour again." for day in range(30)
@@ -62,3 +64,13 @@ def test_a_very_long_text_costs_no_more_than_a_moment() -> None:
     simhash("word " * 2_000_000 + " ".join(map(str, range(300_000))))
 
     assert time.perf_counter() - started < 5
+
+
+def test_a_record_is_another_when_any_field_of_the_page_is_and_the_same_whenever_it_was_read() -> None:
+    url = "https://a.example/1"
+    article = Article(source="s", url=url, url_canonical=url, headline="h", body_text="b")
+    read_again = attrs.evolve(article, fetched_at=datetime(2026, 1, 1, tzinfo=UTC), raw_ref="file#1", url=f"{url}?a=b")
+
+    assert record_hash(read_again) == record_hash(article)
+    for change in ({"section": "Sports"}, {"updated_raw": "later"}, {"images": (Image(url="x", caption="new"),)}):
+        assert record_hash(attrs.evolve(article, **change)) != record_hash(article)

@@ -110,7 +110,7 @@ def test_a_changed_article_is_fetched_and_staged_again_and_one_without_a_validat
     third = crawl(SITE, home, base_url=paper.address)
 
     assert third.books()[f"{OWN}/a/1"] == ("staged", None)
-    assert third.books()[f"{OWN}/a/4"] == ("unchanged", "same_text")
+    assert third.books()[f"{OWN}/a/4"] == ("unchanged", "same_content")
     assert third.outcome["counts"] == {"blocked": 1, "gone": 1, "staged": 1, "unchanged": 3}
 
 

@@ -108,5 +108,5 @@ def test_an_article_as_the_last_run_left_it_is_unchanged(home: Path, state: Craw
 
     assert changed.article.content_hash
     assert [(r["state"], r.get("reason")) for r in lines(again) if r.get("state") == "unchanged"] == [
-        ("unchanged", "same_text")
+        ("unchanged", "same_content")
     ]
