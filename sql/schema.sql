@@ -191,6 +191,10 @@ CREATE FUNCTION warehouse.search_config(language text) RETURNS regconfig
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE lower(split_part(language, '-'::text, 1)) WHEN 'en'::text THEN 'english'::regconfig WHEN 'de'::text THEN 'german'::regconfig WHEN 'fr'::text THEN 'french'::regconfig WHEN 'es'::text THEN 'spanish'::regconfig WHEN 'it'::text THEN 'italian'::regconfig WHEN 'pt'::text THEN 'portuguese'::regconfig WHEN 'nl'::text THEN 'dutch'::regconfig WHEN 'sv'::text THEN 'swedish'::regconfig WHEN 'no'::text THEN 'norwegian'::regconfig WHEN 'nb'::text THEN 'norwegian'::regconfig WHEN 'nn'::text THEN 'norwegian'::regconfig WHEN 'da'::text THEN 'danish'::regconfig WHEN 'fi'::text THEN 'finnish'::regconfig WHEN 'ru'::text THEN 'russian'::regconfig WHEN 'tr'::text THEN 'turkish'::regconfig WHEN 'hu'::text THEN 'hungarian'::regconfig WHEN 'ro'::text THEN 'romanian'::regconfig WHEN 'el'::text THEN 'greek'::regconfig WHEN 'ar'::text THEN 'arabic'::regconfig WHEN 'id'::text THEN 'indonesian'::regconfig WHEN 'ca'::text THEN 'catalan'::regconfig WHEN 'eu'::text THEN 'basque'::regconfig WHEN 'ga'::text THEN 'irish'::regconfig WHEN 'hi'::text THEN 'hindi'::regconfig WHEN 'lt'::text THEN 'lithuanian'::regconfig WHEN 'ne'::text THEN 'nepali'::regconfig WHEN 'sr'::text THEN 'serbian'::regconfig WHEN 'ta'::text THEN 'tamil'::regconfig WHEN 'yi'::text THEN 'yiddish'::regconfig WHEN 'hy'::text THEN 'armenian'::regconfig ELSE 'simple'::regconfig END;
 
+CREATE FUNCTION warehouse.search_vector(language text, headline text, subheadline text, body_text text) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((setweight(to_tsvector(warehouse.search_config(language), headline), 'A'::"char") || setweight(to_tsvector(warehouse.search_config(language), COALESCE(subheadline, ''::text)), 'B'::"char")) || to_tsvector(warehouse.search_config(language), body_text));
+
 CREATE FUNCTION warehouse.state_rank(state text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE state WHEN 'seen'::text THEN 0 WHEN 'staged'::text THEN 1 WHEN 'deferred'::text THEN 2 WHEN 'quarantined'::text THEN 4 WHEN 'updated'::text THEN 5 WHEN 'loaded'::text THEN 6 ELSE 3 END;
@@ -1373,6 +1377,9 @@ GRANT ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp 
 
 REVOKE ALL ON FUNCTION warehouse.search_config(language text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.search_config(language text) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.search_vector(language text, headline text, subheadline text, body_text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.search_vector(language text, headline text, subheadline text, body_text text) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.state_rank(state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.state_rank(state text) TO news_loader;

@@ -25,7 +25,6 @@ READ = NEW_TEXT | NEW_PAGE
 STEPS: tuple[tuple[str, set[str]], ...] = (
     ("revisions", NEW_TEXT),
     ("amend_revisions", {"touched"}),
-    ("vectors", READ),
     ("articles", {"new"}),
     ("end_revisions", {"changed"}),
     ("aliases", NEW_PAGE),
@@ -34,7 +33,6 @@ STEPS: tuple[tuple[str, set[str]], ...] = (
     ("drop_authors", NEW_PAGE),
     ("images", READ),
     ("authors", READ),
-    ("drop_vectors", READ),
     ("seen_again", {"same"}),
     ("past_sights", {"late"}),
     ("past_texts", {"late"}),
@@ -82,13 +80,12 @@ def merge_one_by_one(cursor: Cursor, ids: dict[str, Any], lines: list[int]) -> t
 def _round(cursor: Cursor, parameters: dict[str, Any]) -> list[Outcome]:
     cursor.execute(statement("load/resolve"), parameters)
     taken = cursor.fetchall()
-    fates = {fate for _, fate, _ in taken}
-    revisions = [revision for _, fate, revision in taken if fate in READ]
+    fates = {fate for _, fate in taken}
     for name, concerned in STEPS:
         if fates & concerned:
-            cursor.execute(statement(f"load/{name}"), {**parameters, "revisions": revisions})
+            cursor.execute(statement(f"load/{name}"), parameters)
     past = dict(cursor.fetchall()) if "late" in fates else {}
-    return [_outcome(line, fate, past) for line, fate, _ in taken]
+    return [_outcome(line, fate, past) for line, fate in taken]
 
 
 def _outcome(line: int, fate: str, past: dict[int, str]) -> Outcome:

@@ -12,6 +12,7 @@ from attrs import Factory, define, frozen
 from spiders.normalise.address import address_key
 from spiders.warehouse import columns
 from spiders.warehouse.columns import NULL, Refused
+from spiders.warehouse.vectors import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,6 +51,12 @@ class Incoming:
     run_end: dict[str, Any] | None = None
     sources: set[str] = Factory(set)
     refusals: list[Refusal] = Factory(list)
+    texts: list[Text] = Factory(list)
+    """Of every article, what is searched."""
+    records: dict[int, tuple[str, str, str]] = Factory(dict)
+    """Of every article's line: source, key and hash of all it says."""
+    vectors: dict[int, bytes] = Factory(dict)
+    """Of some articles' lines, the search vector; the merge makes those of the others."""
 
 
 IMAGES = ("line", "position", *columns.IMAGE)
@@ -135,20 +142,24 @@ def _take_article(incoming: Incoming, place: int, record: dict[str, Any], create
         for position, item in enumerate(items)
     ]
     everything = "\0".join(field for fields in (said, *children) for field in fields)
-    record_hash = hashlib.blake2b(everything.encode("utf-8", "replace"), digest_size=16).hexdigest()
+    record_hash = "\\x" + hashlib.blake2b(everything.encode("utf-8", "replace"), digest_size=16).hexdigest()
+    key = "\\x" + address_key(str(record.get("url_canonical")))
     article = [
         line,
         *said,
-        "\\x" + address_key(str(record.get("url_canonical"))),
+        key,
         record["source"],
         columns.digest(record.get("key") or ""),
-        "\\x" + record_hash,
+        record_hash,
         columns.texts(sorted(record.get("discovered_via") or [])),
         record.get("raw_ref") or NULL,
         columns.moment(record.get("fetched_at") or created_at),
     ]
     rows = [Row(place, columns.row(fields)) for fields in (article, *children)]
     incoming.articles.append(rows[0])
+    incoming.records[place] = (record["source"], key, record_hash)
+    searched = (record.get(name) or "" for name in ("headline", "subheadline", "body_text"))
+    incoming.texts.append(Text(place, record.get("language") or "und", *searched))
     incoming.images += rows[1 : 1 + len(images)]
     incoming.authors += rows[1 + len(images) :]
 

@@ -26,6 +26,7 @@ from spiders.warehouse.connect import connect, require_migrated
 from spiders.warehouse.copying import is_about_a_row
 from spiders.warehouse.merge import Refused, merge
 from spiders.warehouse.statement import statement
+from spiders.warehouse.vectors import Vectors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from spiders.stage.batch import Batch
     from spiders.warehouse.incoming import Incoming
 
+WORTH_VECTORS = 50
+"""Articles of a batch from which on their search vectors are made beforehand."""
 ATTEMPTS = 5
 """Tries for a batch that two loads hinder each other at."""
 
@@ -69,11 +72,11 @@ def load(
     articles: Counter[str] = Counter()
     refused: dict[str, str] = {}
     loaded = 0
-    with connect("loader") as connection:
+    with connect("loader") as connection, connect("loader") as asking:
         require_migrated(connection)
         pending = _pending(connection, paths)
         _temporary_tables(connection)
-        for path, prepared in _ahead(pending):
+        for path, prepared in _Ahead(asking).read(pending):
             try:
                 counts = _merge(connection, prepared)
             except (StageError, Refused) as error:
@@ -127,22 +130,41 @@ def _temporary_tables(connection: Connection) -> None:
         cursor.execute(statement("load/temporary"))
 
 
-def _ahead(paths: list[str]) -> Iterator[tuple[str, tuple[Batch, Incoming] | StageError]]:
-    """Each batch, read while the one before it is merged: this process works while Postgres does."""
-    with ThreadPoolExecutor(1) as reader:
-        coming = [reader.submit(_prepare, path) for path in paths[:1]]
-        for place, path in enumerate(paths):
-            prepared = coming.pop().result()
-            coming = [reader.submit(_prepare, later) for later in paths[place + 1 : place + 2]]
-            yield path, prepared
+class _Ahead:
+    """Reads batches while those before them are merged: this process works while Postgres does."""
 
+    def __init__(self, asking: Connection) -> None:
+        self._asking, self._vectors = asking, Vectors()
 
-def _prepare(path: str) -> tuple[Batch, Incoming] | StageError:
-    try:
-        batch = read_batch(path)
-    except StageError as error:
-        return error
-    return batch, shapes.read(batch.lines, str(batch.header["created_at"]))
+    def read(self, paths: list[str]) -> Iterator[tuple[str, tuple[Batch, Incoming] | StageError]]:
+        """Each batch in its turn, the next one being read already."""
+        with ThreadPoolExecutor(1) as reader:
+            coming = [reader.submit(self._prepare, path) for path in paths[:1]]
+            for place, path in enumerate(paths):
+                prepared = coming.pop().result()
+                coming = [reader.submit(self._prepare, later) for later in paths[place + 1 : place + 2]]
+                yield path, prepared
+
+    def _prepare(self, path: str) -> tuple[Batch, Incoming] | StageError:
+        try:
+            batch = read_batch(path)
+        except StageError as error:
+            return error
+        incoming = shapes.read(batch.lines, str(batch.header["created_at"]))
+        if len(incoming.texts) >= WORTH_VECTORS:
+            incoming.vectors = self._vectors_of(incoming)
+        return batch, incoming
+
+    def _vectors_of(self, incoming: Incoming) -> dict[int, bytes]:
+        """Those of the articles that the warehouse does not have as they are."""
+        lines, records = list(incoming.records), incoming.records.values()
+        sources, keys, hashes = (list(values) for values in zip(*records, strict=True))
+        with self._asking, self._asking.cursor() as cursor:
+            cursor.execute(
+                statement("load/known"), {"lines": lines, "sources": sources, "keys": keys, "records": hashes}
+            )
+            known = {line for (line,) in cursor.fetchall()}
+            return self._vectors.make(cursor, [text for text in incoming.texts if text.line not in known])
 
 
 def _merge(connection: Connection, prepared: tuple[Batch, Incoming] | StageError) -> Counter[str] | None:

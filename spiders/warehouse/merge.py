@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import psycopg2
@@ -14,6 +15,7 @@ from spiders.warehouse import incoming as shapes
 from spiders.warehouse.articles import merge_articles, merge_one_by_one
 from spiders.warehouse.copying import copy_rows, is_about_a_row
 from spiders.warehouse.statement import statement
+from spiders.warehouse.vectors import copy_data
 
 if TYPE_CHECKING:
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from spiders.stage.batch import Batch
     from spiders.warehouse.articles import Outcome
     from spiders.warehouse.incoming import Incoming, Refusal, Row
+
+
+COPY_VECTORS = "COPY incoming_vector (line, search) FROM STDIN WITH (FORMAT binary)"
 
 
 class Refused(WarehouseError):  # noqa: N818 (it is a finding, not a fault)
@@ -85,7 +90,6 @@ class _Merge:
         self._execute("load_id")
         (load_id,) = self.cursor.fetchone() or (None,)
         self.ids = {"run_id": run_id, "load_id": load_id}
-        self._execute("parallel")
 
     def _copy(self) -> list[Refusal]:
         """Everything into the temporary tables. An article falls with its pictures or authors."""
@@ -106,6 +110,8 @@ class _Merge:
         if not self.incoming.articles:
             return [], []
         self._execute("agencies")
+        if self.incoming.vectors:
+            self.cursor.copy_expert(COPY_VECTORS, BytesIO(copy_data(self.incoming.vectors)))
         self.cursor.execute("SAVEPOINT articles")
         try:
             return merge_articles(self.cursor, self.ids), []

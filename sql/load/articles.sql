@@ -14,9 +14,10 @@ SELECT
   i.detected_language, i.word_count, i.char_count, i.videos, i.audios, i.links, i.article_type, i.is_liveblog,
   i.is_paywalled, i.is_sponsored, i.correction_note, i.content_hash, i.simhash, i.record_hash, i.layout, i.parser_name,
   i.parser_version, i.schema_version, i.field_provenance, i.json_ld, i.raw_ref, i.fetched_at, i.discovered_via, i.status,
-  i.fetched_at, i.fetched_at, 1, r.revision_id, %(run_id)s, %(load_id)s, v.search
+  i.fetched_at, i.fetched_at, 1, r.revision_id, %(run_id)s, %(load_id)s, COALESCE(
+    v.search, warehouse.search_vector(i.language, i.headline, i.subheadline, i.body_text))
 FROM resolved r
 JOIN incoming_article i USING (line)
-JOIN vector v USING (revision_id)
+LEFT JOIN incoming_vector v USING (line)
 WHERE r.round = %(round)s AND r.fate = 'new'
 ORDER BY r.line;

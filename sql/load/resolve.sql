@@ -44,4 +44,4 @@ CROSS JOIN LATERAL (
   END AS fate
 ) AS compared
 WHERE t.article_id IS NULL OR t.nth_of_article = 1
-RETURNING line, fate, revision_id;
+RETURNING line, fate;

@@ -125,6 +125,12 @@ CREATE TEMPORARY TABLE IF NOT EXISTS incoming_quarantined (
   at timestamptz NOT NULL
 ) ON COMMIT DELETE ROWS;
 
+-- Search vectors that were made beforehand.
+CREATE TEMPORARY TABLE IF NOT EXISTS incoming_vector (
+  line bigint NOT NULL,
+  search tsvector STORAGE EXTERNAL NOT NULL
+) ON COMMIT DELETE ROWS;
+
 -- What each incoming article is to the warehouse. Two lines of one article are taken one after the other, in rounds.
 CREATE TEMPORARY TABLE IF NOT EXISTS resolved (
   line bigint NOT NULL,

@@ -1,2 +1,0 @@
--- The next round makes its own.
-DROP TABLE vector;

@@ -1,0 +1,147 @@
+"""Search vectors made beforehand are those that Postgres makes, to the last position."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import psycopg2
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from spiders.warehouse.load import load
+from spiders.warehouse.statement import statement
+from spiders.warehouse.vectors import Text, Vectors, copy_data
+from tests.conftest import Warehouse
+from tests.warehouse.staging import Run, article
+
+Ask = Callable[..., list[tuple[Any, ...]]]
+Compare = Callable[[list[Text]], int]
+
+HARD = [
+    "“Quoted—words” and state-of-the-art, naïve ÉCOLE: it's o'clock; 3.5% of $1,200.50 …",
+    "Write to kim.min-ji@heraldcorp.com or see https://www.koreaherald.com/view.php?ud=20211026000101&np=1#top .",
+    "C++ AT&T R&D &amp; &#39; /usr/local/bin file.tar.gz -5 +7 1e5 1.2.3 v2.0 10-20 2026-03-02 09:00",
+    "서울, 대통령이 “말했다”. 북한은 26일 (연합뉴스) 東京 こんにちは。 今日は世界",
+    "Größe Straße Äpfel liefen; l'été dernier, qu'il était; Übergrößenträger",
+    "москва сообщила, что россия-2 ёлка; ελληνική γλώσσα; العربية النص; हिन्दी समाचार",
+    "Türkçe \u0130stanbul \u0131l\u0131k",
+    "back\\slash quo'te do''uble a\\'b \\\\ '' ' \" `tick` {brace} [bracket] a_b a__b _x_ #tag @name",
+    "non\u00a0breaking\u2009thin\u3000wide\u2028line zero\u200bwidth soft\u00adhyphen com\u0301bining \ufeffbom",
+    "the of and a to in is it",
+    "0 0 0 00 0.0 -0",
+    "x" * 3000 + " end",
+    "word " * 400 + "last",
+    "  leading\tand\n\ntrailing \r\n ",
+    "e-mail re-re-elected 5-year-old U.S. U.N.'s 4G/5G km/h A/B and/or 1/2 3/4-inch",
+]
+LANGUAGES = ["en", "de", "fr", "ru", "tr", "ko", "el", "ar", "hi", "und"]
+
+
+@pytest.fixture
+def compare(warehouse: Warehouse) -> Iterator[Compare]:
+    """Asserts that every vector made is Postgres'; how many were made."""
+    connection = psycopg2.connect(warehouse.loader)
+    vectors = Vectors()
+
+    def compare(texts: list[Text]) -> int:
+        with connection, connection.cursor() as cursor:
+            cursor.execute("SET client_min_messages = error")
+            cursor.execute(statement("load/temporary"))
+            made = vectors.make(cursor, texts)
+            cursor.copy_expert(
+                "COPY incoming_vector (line, search) FROM STDIN (FORMAT binary)", BytesIO(copy_data(made))
+            )
+            cursor.execute(
+                "SELECT v.line, v.search::text, warehouse.search_vector(language, headline, subheadline, body)::text"
+                " FROM unnest(%s, %s, %s, %s, %s) AS t (line, language, headline, subheadline, body)"
+                " JOIN incoming_vector v USING (line)",
+                [
+                    list(column)
+                    for column in zip(
+                        *((t.line, t.language, t.headline, t.subheadline, t.body) for t in texts), strict=True
+                    )
+                ],
+            )
+            for line, ours, theirs in cursor.fetchall():
+                assert ours == theirs, texts[line]
+        return len(made)
+
+    yield compare
+    connection.close()
+
+
+def filler(texts: list[Text]) -> list[Text]:
+    """So much that is known that what is new is worth asking for."""
+    return [*texts, *(Text(len(texts) + number, "en", "known", "", "known words " * 60) for number in range(30))]
+
+
+def test_hard_texts_in_every_language_come_to_what_postgres_makes_of_them(compare: Compare):
+    texts = [
+        Text(number, language, hard[:40], hard[-30:], f"{hard} {hard}\n\n{hard}")
+        for number, (language, hard) in enumerate((language, hard) for language in LANGUAGES for hard in HARD)
+    ]
+
+    made = compare(texts)
+
+    assert made >= len(LANGUAGES) * (len(HARD) - 2)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=200)
+        | st.text("ab01-_.,:;/'\"\\@&%+*()=#~ \n", max_size=80),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_any_text_does(compare: Compare, bodies: list[str]):
+    texts = [Text(number, "en", body[:30], body[30:60], body) for number, body in enumerate(bodies)]
+
+    assert compare(filler(texts)) >= 30
+
+
+def test_real_texts_do(compare: Compare, shared: Path):
+    lines = gzip.decompress((shared / "extraction" / "corpus" / "truth.jsonl.gz").read_bytes()).splitlines()
+    found = [json.loads(line)["truth"] for line in lines]
+    bodies = ["\n\n".join(str(part) for parts in truth.values() for part in parts or ()) for truth in found]
+
+    made = compare([Text(number, LANGUAGES[number % 4], body[:80], "", body) for number, body in enumerate(bodies)])
+
+    assert made > 0.8 * len(bodies) > 50
+
+
+def test_what_is_unsure_is_left_to_postgres(compare: Compare):
+    texts = [
+        Text(0, "en", "A <b class='x y'>tag</b>", "", "text"),
+        Text(1, "en", "long", "", "word " * 20_000),
+        Text(2, "en", "often", "", "word " * 300),
+        Text(3, "en", "known", "", "known words " * 200),
+    ]
+
+    assert compare(texts) == 1
+
+
+def test_a_text_that_is_all_new_is_left_to_postgres(compare: Compare):
+    assert compare([Text(0, "zh", "今日", "", "".join(map(chr, range(0x4E00, 0x5E00))))]) == 0
+
+
+def test_a_large_batch_is_found_as_a_small_one_is(ask: Ask):
+    texts = [f"{HARD[number % len(HARD)]} number{number}" for number in range(120)]
+    Run().reads(
+        *(article(str(number), text, language=LANGUAGES[number % 10]) for number, text in enumerate(texts))
+    ).ends()
+
+    load()
+
+    assert ask(
+        "SELECT count(*) FROM warehouse.article a JOIN warehouse.article_revision ON revision_id = current_revision_id"
+        " WHERE search <> warehouse.search_vector(a.language, a.headline, subheadline, body_text)"
+    ) == [(0,)]
+    assert ask("SELECT count(*) FROM news.article WHERE search @@ websearch_to_tsquery('simple', 'number77')") == [(1,)]
