@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.run-installed
 DEV_STAMP := $(VENV)/.dev-installed
 
+# More workers than cores: the slow tests wait for delays and for Airflow to start. A file stays with its fixtures.
+PARALLEL := -n 4 --dist loadfile
+
 .PHONY: run test lint quick bench requirements clean help
 
 help: ## this list
@@ -18,11 +21,10 @@ test: $(DEV_STAMP) ## all checks: lint, types, import rules, tests
 	@"$(BIN)/ruff" check . && "$(BIN)/ruff" format --check .
 	@"$(BIN)/mypy"
 	@"$(BIN)/lint-imports"
-	@"$(BIN)/python" -m pytest -m "not slow" -n auto
-	@"$(BIN)/python" -m pytest -m slow
+	@"$(BIN)/python" -m pytest $(PARALLEL)
 
 quick: $(DEV_STAMP) ## the tests without the slow ones
-	@"$(BIN)/python" -m pytest -m "not slow" -n auto
+	@"$(BIN)/python" -m pytest -m "not slow" $(PARALLEL)
 
 bench: $(DEV_STAMP) ## speed, as ratios within one run
 	@"$(BIN)/python" -m tests.bench
