@@ -1,0 +1,69 @@
+"""The spider killed in mid-crawl, the loader in mid-load, then a run: the warehouse is as if nothing had happened."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.flow.conftest import Flow, Told
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+
+
+def begin(flow: Flow, *arguments: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "spiders", *arguments],
+        env=flow.environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+@pytest.fixture(scope="module")
+def told(flow: Flow) -> Told:
+    crawl = begin(flow, "crawl", "demo")
+    while sum(request.path.startswith(("/view", "/article")) for request in flow.server.requests) < 40:
+        assert crawl.poll() is None, "the crawl had ended before it could be killed"
+        time.sleep(0.02)
+    crawl.send_signal(signal.SIGKILL)
+    assert crawl.wait() == -signal.SIGKILL
+
+    for moment in (0.5, 0.6, 0.7, 0.8):  # from its start to the middle of its transaction
+        load = begin(flow, "load")
+        time.sleep(moment)
+        load.send_signal(signal.SIGKILL)
+        load.wait()
+    return flow.run()
+
+
+def test_every_article_is_there_once_with_one_revision(flow: Flow, told: Told):
+    expected = {line["url_canonical"]: line for line in told.truth if line["kind"] == "article" and line["advertised"]}
+
+    found = flow.sql("SELECT url_canonical, headline, body_text, revision_no FROM news.article")
+
+    assert sorted(row["url_canonical"] for row in found) == sorted(expected)
+    for row in found:
+        line = expected[row["url_canonical"]]
+        assert (row["headline"], row["body_text"]) == (line["headline"], line["body_text"])
+        assert row["revision_no"] == 1
+
+
+def test_the_killed_run_is_in_the_books_and_balances(flow: Flow, told: Told):  # noqa: ARG001 (the flow has run)
+    runs = flow.sql("SELECT finish_reason, seen, undecided, loaded, deferred FROM news.run ORDER BY started_at")
+
+    assert [run["finish_reason"] for run in runs] == ["killed", "finished"]
+    assert all(run["undecided"] == 0 for run in runs)
+    assert runs[0]["loaded"] > 20
+    assert runs[0]["seen"] < runs[1]["seen"]
+    flow.news("check", "demo")
+
+
+def test_what_the_killed_crawl_had_read_was_not_asked_for_in_full_again(flow: Flow, told: Told):  # noqa: ARG001
+    full = [r.path for r in flow.server.requests if r.status == 200 and r.path.startswith(("/view", "/article"))]
+
+    twice = {path for path in full if full.count(path) > 1}
+    assert len(twice) <= 40
