@@ -10,6 +10,7 @@
 | NEWS_USER_AGENT          | who we say we are, with a contact                        | Broadsheet with its address|
 | NEWS_WORKERS             | worker processes that read pages                         | cores, at most 8           |
 | NEWS_BASE_URL_<SITE>     | fetch this site from there instead (mirror, test double) | the site's own address     |
+| NEWS_PG_BINDIR           | programs of another Postgres for the local server        | those of the wheel         |
 """
 
 from __future__ import annotations
