@@ -153,9 +153,12 @@ BEGIN
       row_number() OVER history AS revision_no,
       lead(observed_at) OVER history AS valid_to,
       min(observed_at) OVER (PARTITION BY article_id) AS first_seen_at,
-      CASE WHEN row_number() OVER history = 1 THEN 'first' ELSE warehouse.revision_kind(
-        status, updated_at, raw_ref, parser_name || ' ' || parser_version,
-        lag(updated_at) OVER history, lag(raw_ref) OVER history, lag(parser_name || ' ' || parser_version) OVER history)
+      CASE
+        WHEN row_number() OVER history = 1 THEN 'first'
+        WHEN EXISTS (SELECT FROM warehouse.reextraction x WHERE x.revision_id = article_revision.revision_id) THEN 'reextracted'
+        ELSE warehouse.revision_kind(
+          status, updated_at, raw_ref, parser_name || ' ' || parser_version,
+          lag(updated_at) OVER history, lag(raw_ref) OVER history, lag(parser_name || ' ' || parser_version) OVER history)
       END AS kind
     FROM warehouse.article_revision
     WHERE article_id = new.article_id
@@ -879,6 +882,74 @@ COMMENT ON COLUMN news.quarantine.at IS 'When (our clock, UTC).';
 
 COMMENT ON COLUMN news.quarantine.run_id IS 'The run, for news.run.';
 
+CREATE TABLE warehouse.reextraction (
+    reextraction_id bigint NOT NULL,
+    pass uuid NOT NULL,
+    article_id bigint NOT NULL,
+    read_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    code text NOT NULL,
+    raw_ref text NOT NULL,
+    was_hash bytea NOT NULL,
+    outcome text NOT NULL,
+    reason text,
+    detail text,
+    differences jsonb,
+    record json,
+    applied_at timestamp with time zone,
+    revision_id bigint,
+    CONSTRAINT reextraction_check CHECK (((outcome = ANY (ARRAY['not_an_article'::text, 'unreadable'::text])) = (reason IS NOT NULL))),
+    CONSTRAINT reextraction_outcome_check CHECK ((outcome = ANY (ARRAY['same'::text, 'text'::text, 'fields'::text, 'not_an_article'::text, 'unreadable'::text])))
+);
+
+CREATE VIEW news.reextraction AS
+ SELECT x.reextraction_id,
+    x.article_id,
+    s.name AS source,
+    a.url_canonical,
+    x.pass,
+    x.read_at,
+    x.code,
+    x.outcome,
+    x.reason,
+    x.detail,
+    x.differences,
+    x.raw_ref,
+    x.applied_at,
+    x.revision_id
+   FROM ((warehouse.reextraction x
+     JOIN warehouse.article a USING (article_id))
+     JOIN warehouse.source s USING (source_id));
+
+COMMENT ON VIEW news.reextraction IS 'Archived pages read again with later code (`news reextract`): the newest reading that waits, and every one that was applied.';
+
+COMMENT ON COLUMN news.reextraction.reextraction_id IS 'Surrogate key.';
+
+COMMENT ON COLUMN news.reextraction.article_id IS 'The article, for news.article.';
+
+COMMENT ON COLUMN news.reextraction.source IS 'Key of the outlet.';
+
+COMMENT ON COLUMN news.reextraction.url_canonical IS 'The article''s canonical URL.';
+
+COMMENT ON COLUMN news.reextraction.pass IS 'One call of news reextract: all that was read in it.';
+
+COMMENT ON COLUMN news.reextraction.read_at IS 'When the page was read again (our clock, UTC).';
+
+COMMENT ON COLUMN news.reextraction.code IS 'Version of the code that read it.';
+
+COMMENT ON COLUMN news.reextraction.outcome IS 'same; text (headline or body differ: applying makes a revision); fields (only other fields differ); not_an_article; unreadable.';
+
+COMMENT ON COLUMN news.reextraction.reason IS 'Why it is no article or cannot be read, in one word. Null: it is one.';
+
+COMMENT ON COLUMN news.reextraction.detail IS 'The same in a sentence. Null: nothing to add.';
+
+COMMENT ON COLUMN news.reextraction.differences IS 'By field: kind (changed, gained, lost) with was and now, cut around the first difference. Null: there are none.';
+
+COMMENT ON COLUMN news.reextraction.raw_ref IS 'The archived response that was read.';
+
+COMMENT ON COLUMN news.reextraction.applied_at IS 'When it was applied (UTC). Null: it was not.';
+
+COMMENT ON COLUMN news.reextraction.revision_id IS 'The revision that applying it made, for news.revision. Null: none.';
+
 CREATE VIEW news.revision AS
  SELECT r.revision_id,
     r.article_id,
@@ -1195,6 +1266,15 @@ ALTER TABLE warehouse.quarantine ALTER COLUMN quarantine_id ADD GENERATED ALWAYS
     CACHE 1
 );
 
+ALTER TABLE warehouse.reextraction ALTER COLUMN reextraction_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME warehouse.reextraction_reextraction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE warehouse.run ALTER COLUMN run_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME warehouse.run_run_id_seq
     START WITH 1
@@ -1261,6 +1341,9 @@ ALTER TABLE ONLY warehouse.migration
 ALTER TABLE ONLY warehouse.quarantine
     ADD CONSTRAINT quarantine_pkey PRIMARY KEY (quarantine_id);
 
+ALTER TABLE ONLY warehouse.reextraction
+    ADD CONSTRAINT reextraction_pkey PRIMARY KEY (reextraction_id);
+
 ALTER TABLE ONLY warehouse.run
     ADD CONSTRAINT run_pkey PRIMARY KEY (run_id);
 
@@ -1304,6 +1387,12 @@ CREATE INDEX load_batch_refused ON warehouse.load_batch USING btree (site) WHERE
 CREATE INDEX quarantine_by_key ON warehouse.quarantine USING btree (key);
 
 CREATE INDEX quarantine_by_run ON warehouse.quarantine USING btree (run_id);
+
+CREATE INDEX reextraction_by_pass ON warehouse.reextraction USING btree (pass);
+
+CREATE INDEX reextraction_by_revision ON warehouse.reextraction USING btree (revision_id) WHERE (revision_id IS NOT NULL);
+
+CREATE UNIQUE INDEX reextraction_waiting ON warehouse.reextraction USING btree (article_id) WHERE (applied_at IS NULL);
 
 CREATE INDEX run_by_site ON warehouse.run USING btree (site, first_batch_at);
 
@@ -1354,6 +1443,9 @@ ALTER TABLE ONLY warehouse.quarantine
 
 ALTER TABLE ONLY warehouse.quarantine
     ADD CONSTRAINT quarantine_source_id_fkey FOREIGN KEY (source_id) REFERENCES warehouse.source(source_id);
+
+ALTER TABLE ONLY warehouse.reextraction
+    ADD CONSTRAINT reextraction_article_id_fkey FOREIGN KEY (article_id) REFERENCES warehouse.article(article_id);
 
 GRANT USAGE ON SCHEMA news TO news_reader;
 GRANT USAGE ON SCHEMA news TO news_loader;
@@ -1434,6 +1526,11 @@ GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.quarantine TO news_loader;
 GRANT SELECT ON TABLE news.quarantine TO news_reader;
 GRANT SELECT ON TABLE news.quarantine TO news_loader;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.reextraction TO news_loader;
+
+GRANT SELECT ON TABLE news.reextraction TO news_reader;
+GRANT SELECT ON TABLE news.reextraction TO news_loader;
+
 GRANT SELECT ON TABLE news.revision TO news_reader;
 GRANT SELECT ON TABLE news.revision TO news_loader;
 
@@ -1464,6 +1561,8 @@ GRANT USAGE ON SEQUENCE warehouse.load_batch_load_id_seq TO news_loader;
 GRANT SELECT ON TABLE warehouse.migration TO news_loader;
 
 GRANT USAGE ON SEQUENCE warehouse.quarantine_quarantine_id_seq TO news_loader;
+
+GRANT USAGE ON SEQUENCE warehouse.reextraction_reextraction_id_seq TO news_loader;
 
 GRANT USAGE ON SEQUENCE warehouse.run_run_id_seq TO news_loader;
 

@@ -41,9 +41,12 @@ BEGIN
       row_number() OVER history AS revision_no,
       lead(observed_at) OVER history AS valid_to,
       min(observed_at) OVER (PARTITION BY article_id) AS first_seen_at,
-      CASE WHEN row_number() OVER history = 1 THEN 'first' ELSE warehouse.revision_kind(
-        status, updated_at, raw_ref, parser_name || ' ' || parser_version,
-        lag(updated_at) OVER history, lag(raw_ref) OVER history, lag(parser_name || ' ' || parser_version) OVER history)
+      CASE
+        WHEN row_number() OVER history = 1 THEN 'first'
+        WHEN EXISTS (SELECT FROM warehouse.reextraction x WHERE x.revision_id = article_revision.revision_id) THEN 'reextracted'
+        ELSE warehouse.revision_kind(
+          status, updated_at, raw_ref, parser_name || ' ' || parser_version,
+          lag(updated_at) OVER history, lag(raw_ref) OVER history, lag(parser_name || ' ' || parser_version) OVER history)
       END AS kind
     FROM warehouse.article_revision
     WHERE article_id = new.article_id
