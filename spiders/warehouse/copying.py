@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from psycopg2.extensions import cursor as Cursor  # noqa: N812 (it is a class)
 
+BUFFER = 1 << 24
+"""Bytes that the driver asks for at once: for each of its requests it waits until the thread that prepares the next
+batch lets go of the interpreter."""
 REASONS = {
     "22021": "bad_character",
     "22P05": "nul_character",
@@ -43,6 +46,7 @@ def copy_rows(cursor: Cursor, table: str, names: Sequence[str], rows: Sequence[R
                 sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, names)), sql.Literal(NULL)
             ),
             BytesIO(b"".join(row.data for row in rows)),
+            BUFFER,
         )
     except psycopg2.Error as error:
         cursor.execute("ROLLBACK TO SAVEPOINT copying")

@@ -6,9 +6,11 @@ its reason, and the others are loaded.
 
 from __future__ import annotations
 
+import sys
 import time
-from collections import Counter
+from collections import Counter, deque
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 
 WORTH_VECTORS = 50
 """Articles of a batch from which on their search vectors are made beforehand."""
+AHEAD = 2
+"""Batches that are read while another is merged."""
 ATTEMPTS = 5
 """Tries for a batch that two loads hinder each other at."""
 
@@ -138,11 +142,11 @@ class _Ahead:
 
     def read(self, paths: list[str]) -> Iterator[tuple[str, tuple[Batch, Incoming] | StageError]]:
         """Each batch in its turn, the next one being read already."""
-        with ThreadPoolExecutor(1) as reader:
-            coming = [reader.submit(self._prepare, path) for path in paths[:1]]
+        with ThreadPoolExecutor(1) as reader, _quick_turns():
+            coming = deque(reader.submit(self._prepare, path) for path in paths[:AHEAD])
             for place, path in enumerate(paths):
-                prepared = coming.pop().result()
-                coming = [reader.submit(self._prepare, later) for later in paths[place + 1 : place + 2]]
+                prepared = coming.popleft().result()
+                coming.extend(reader.submit(self._prepare, later) for later in paths[place + AHEAD : place + AHEAD + 1])
                 yield path, prepared
 
     def _prepare(self, path: str) -> tuple[Batch, Incoming] | StageError:
@@ -165,6 +169,17 @@ class _Ahead:
             )
             known = {line for (line,) in cursor.fetchall()}
             return self._vectors.make(cursor, [text for text in incoming.texts if text.line not in known])
+
+
+@contextmanager
+def _quick_turns() -> Iterator[None]:
+    """Let the thread that speaks to Postgres have the interpreter at once when an answer has come."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.0001)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 def _merge(connection: Connection, prepared: tuple[Batch, Incoming] | StageError) -> Counter[str] | None:

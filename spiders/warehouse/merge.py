@@ -13,7 +13,7 @@ import psycopg2
 from spiders.errors import WarehouseError
 from spiders.warehouse import incoming as shapes
 from spiders.warehouse.articles import merge_articles, merge_one_by_one
-from spiders.warehouse.copying import copy_rows, is_about_a_row
+from spiders.warehouse.copying import BUFFER, copy_rows, is_about_a_row
 from spiders.warehouse.statement import statement
 from spiders.warehouse.vectors import copy_data
 
@@ -111,7 +111,7 @@ class _Merge:
             return [], []
         self._execute("agencies")
         if self.incoming.vectors:
-            self.cursor.copy_expert(COPY_VECTORS, BytesIO(copy_data(self.incoming.vectors)))
+            self.cursor.copy_expert(COPY_VECTORS, BytesIO(copy_data(self.incoming.vectors)), BUFFER)
         self.cursor.execute("SAVEPOINT articles")
         try:
             return merge_articles(self.cursor, self.ids), []
