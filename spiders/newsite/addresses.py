@@ -26,7 +26,16 @@ _INDEX = re.compile(r"(?:index|default)(?:\.\w{2,5})?", re.IGNORECASE)
 _STAMP = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _WORDS_OF_A_SLUG = 3
 _DIGITS_OF_AN_ID = 5
-_FIXED = {"year": r"\d{4}", "month": r"\d{1,2}", "month name": "[a-z]{3}", "day": r"\d{1,2}", "date": r"\d{8}"}
+_DAY_ALONE = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+"""A day written as a number: many articles have the same, so it is nobody's id."""
+_FIXED = {
+    "year": r"\d{4}",
+    "year-month": r"\d{4}-\d{2}",
+    "month": r"\d{1,2}",
+    "month name": "[a-z]{3}",
+    "day": r"\d{1,2}",
+    "date": r"\d{8}",
+}
 _FIXED_LENGTH = 12
 """Digits from which an id that begins with a day is taken to have always as many."""
 
@@ -122,7 +131,9 @@ def _kind(segment: str, before: list[str], *, last: bool) -> str:  # noqa: PLR09
         return "year"
     if before[-1:] == ["year"] and (re.fullmatch(r"\d{1,2}", segment) or segment.lower() in _MONTHS):
         return "month name" if segment.lower() in _MONTHS else "month"
-    if before[-1:] in (["month"], ["month name"]) and re.fullmatch(r"\d{1,2}", segment):
+    if re.fullmatch(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", segment) and not last:
+        return "year-month"
+    if before[-1:] in (["month"], ["month name"], ["year-month"]) and re.fullmatch(r"\d{1,2}", segment):
         return "day"
     if not last and _STAMP.fullmatch(segment):
         return "date"
@@ -142,14 +153,19 @@ def _kind(segment: str, before: list[str], *, last: bool) -> str:  # noqa: PLR09
 _SHAPES: dict[str, tuple[str, str]] = {
     "id number": (r"\d+", "{digits}"),
     "id uuid": (_UUID, f"(?P<id>{_UUID})"),
-    "id slug-uuid": (rf".+[-_]{_UUID}", f"[^/]+[-_](?P<id>{_UUID})"),
-    "id letters-number": (r"[A-Za-z]{1,6}\d{6,}", r"(?P<id>[A-Za-z]+\d+)"),
+    "id slug-uuid": (rf".+[-_.]{_UUID}", f"[^/]+[-_.](?P<id>{_UUID})"),
+    "id letters-number": (r"[A-Za-z]{1,8}\d{6,}", r"(?P<id>[A-Za-z]+\d+)"),
+    "id code": (r"(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Z0-9]{10,}", r"(?P<id>(?=[A-Z]*\d)[A-Z0-9]{10,})"),
     "id slug_number_number": (r".+_\d{4,}_\d+", r"[^/]+_(?P<id>\d+)_\d+"),
-    "id slug-number": (r".*[^\d\W_].*[-_.,~](?!(?:19|20)\d\d$)\d{4,}", r"[^/]+[-_.,~]{digits}"),
-    "id number-slug": (r"(?!(?:19|20)\d\d[-_])\d{4,}[-_,].*[^\d\W_].*", r"{digits}[-_,][^/]+"),
+    "id slug-letters-number": (r".+-[a-z]{1,8}\d{5,}", r"[^/]+-(?P<id>[a-z]+\d+)"),
+    "id slug-number": (rf".*[^\d\W_].*[-_.,~](?!(?:19|20)\d\d$|{_DAY_ALONE}$)\d{{4,}}", r"[^/]+[-_.,~]{digits}"),
+    "id number-slug": (
+        rf"(?!(?:(?:19|20)\d\d|{_DAY_ALONE})[-_,.])\d{{4,}}[-_,.].*[^\d\W_].*",
+        r"{digits}[-_,.][^/]+",
+    ),
     "id slug-hash": (
         r".+-(?=[0-9a-z]*\d)(?=[0-9a-z]*[a-z])[0-9a-z]{8,}",
-        "[^/]+-(?P<id>[0-9a-z]{8,})",
+        r"[^/]+-(?P<id>(?=[a-z]*\d)[0-9a-z]{8,})",
     ),
 }
 """What an id looks like within a segment → the same as a pattern."""
@@ -158,21 +174,33 @@ _SHAPES: dict[str, tuple[str, str]] = {
 def _regex(cuts: list[_Cut], alike: list[_Cut]) -> str:
     first = cuts[0]
     end = len(first.kinds) - 1
-    sure = first.kinds[-1].startswith(("slug", "id slug", "id number-slug", "id uuid", "id letters"))
+    sure = any(kind.startswith(("slug", "id slug", "id number-slug", "id uuid", "id letters")) for kind in first.kinds)
     named = _place_of_id(cuts)
+    title = max((place for place, kind in enumerate(first.kinds) if kind.startswith("slug")), default=None)
+    if named is not None or first.kinds[-1].startswith("id") or {"year", "year-month", "date"} & set(first.kinds):
+        title = None  # something else tells an article from a section
     parts = []
     for place, kind in enumerate(first.kinds):
         values = {cut.segments[place] for cut in cuts}
-        if kind == "word" and sure and place < end:
-            values |= {cut.segments[place] for cut in alike}
-        part = _segment(kind, values)
-        parts.append(part if place == named else part.replace("(?P<id>", "(?:"))
+        if kind == "word" and place < end and (sure or (place and first.kinds[-1].startswith("id number"))):
+            values |= {cut.segments[place] for cut in alike if sure or _same_but(place, cut, first)}
+        part = _segment(kind, values, narrow=place == title)
+        parts.append(part if place == named else part.replace(r"(?P<id>\d+)", r"\d+").replace("(?P<id>", "(?:"))
     path = "^/" + "/".join(parts)
     if not first.id_names:
-        return f"{path}$"
+        return path + (r"(?:\?|$)" if any(cut.pairs for cut in cuts) else "$")
     told_apart = [name for name in first.id_names if len({dict(cut.pairs)[name] for cut in cuts}) == len(cuts)]
     name = (told_apart or first.id_names)[0]
     return rf"{path}\?(?:.*&)?{re.escape(name)}={_id({dict(cut.pairs)[name] for cut in cuts})}(?:&|$)"
+
+
+def _same_but(place: int, one: _Cut, other: _Cut) -> bool:
+    """Whether two addresses that end in a number differ in that number and in this one word alone."""
+    number = len(one.segments) - 1
+    return all(
+        mine == theirs or at == place or (at == number and abs(len(mine) - len(theirs)) <= 1)
+        for at, (mine, theirs) in enumerate(zip(one.segments, other.segments, strict=True))
+    )
 
 
 def _place_of_id(cuts: list[_Cut]) -> int | None:
@@ -181,26 +209,36 @@ def _place_of_id(cuts: list[_Cut]) -> int | None:
         values = [cut.segments[place] for cut in cuts]
         if not cuts[0].kinds[place].startswith("id") or len(set(values)) < len(values):
             continue
+        if all(re.fullmatch(_DAY_ALONE, value) for value in values):
+            continue
         if cuts[0].kinds[place].startswith("id number") and len(cuts) == 1 and not re.search(r"\d{5}", values[0]):
             continue
         return place
     return None
 
 
-def _segment(kind: str, values: set[str]) -> str:
+def _segment(kind: str, values: set[str], *, narrow: bool) -> str:
     if kind in _FIXED:
         return _FIXED[kind]
     if kind == "word":
         return _literal(next(iter(values))) if len(values) == 1 else "[^/]+"
     kind, ending = _ending(kind)
     if kind == "slug":
-        return f"[^/]+{_literal(ending)}"
+        return (_titles(values) if narrow else "[^/]+") + _literal(ending)
     stems = [value.removesuffix(ending) for value in values]
     if kind == "id number-slug":
         numbers = {re.split(r"\D", stem, maxsplit=1)[0] for stem in stems}
     else:
         numbers = {number for stem in stems for number in re.findall(r"\d+$", stem)}
     return _SHAPES[kind][1].replace("{digits}", _id(numbers)) + _literal(ending)
+
+
+def _titles(values: set[str]) -> str:
+    """Titles of three words at least, where nothing else in the address tells an article from a section."""
+    for joint in "-_":
+        if all(value.count(joint) >= _WORDS_OF_A_SLUG - 1 for value in values):
+            return f"(?:[^/{joint}]*{joint}){{{_WORDS_OF_A_SLUG - 1}}}[^/]*"
+    return "[^/]+"
 
 
 def _literal(text: str) -> str:
@@ -223,4 +261,6 @@ def _id(values: set[str]) -> str:
 
 
 def _looks_like_id(value: str) -> bool:
+    if re.fullmatch(_DAY_ALONE, value):
+        return False
     return bool(re.fullmatch(rf"[A-Za-z]{{0,6}}\d{{{_DIGITS_OF_AN_ID},}}|{_UUID}", value))

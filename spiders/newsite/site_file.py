@@ -90,6 +90,8 @@ def _article_url(draft: Draft) -> Iterator[str]:
             said += " One page alone taught it: check what varies."
         if not pattern.has_id:
             said += " No id was recognised."
+        if "){2}" in pattern.regex:
+            said += " Only titles of three words or more fit, so that sections do not."
         yield comment(said, "        ")
         yield f"        {raw_literal(pattern.regex)},\n"
     yield "    ),\n"

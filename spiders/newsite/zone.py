@@ -51,7 +51,7 @@ def guess_zone(samples: Sequence[Sample], host: str, language: str | None, count
     likely = [zone for zone in (by_country, zone_of_page(host, language)) if zone]
     printed = [found for sample in samples for found in _printed(sample)]
     named = [found for sample in samples for found in _named(sample)]
-    for evidence in (printed, named):
+    for evidence, is_sure in ((printed, False), (named, True)):
         if not evidence:
             continue
         offset, count = Counter(found.offset for found in evidence).most_common(1)[0]
@@ -62,7 +62,7 @@ def guess_zone(samples: Sequence[Sample], host: str, language: str | None, count
                 sure = "the zone of its country or language" if zone in likely else "one zone of that offset: check it"
                 return Guess(value=zone, why=f"{what}; {sure}")
         hours = round(offset / timedelta(hours=1))
-        if timedelta(hours=hours) == offset and hours:
+        if is_sure and timedelta(hours=hours) == offset and hours:
             return Guess(value=f"Etc/GMT{-hours:+d}", why=f"{what}; a fixed offset, for no usual zone fits: check it")
     if likely:
         source = "country" if by_country else "host or language"

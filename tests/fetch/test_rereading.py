@@ -7,9 +7,11 @@ import multiprocessing
 from datetime import UTC, datetime
 from pathlib import Path
 
+import fsspec
 import pytest
 
 from spiders.fetch.archive import Archive, Exchange
+from spiders.fetch.rereader import Archived
 from spiders.fetch.rereading import reread
 from spiders.site import Site
 from spiders.warehouse.reextract.shapes import Reading, Ref
@@ -124,6 +126,20 @@ def test_a_web_archive_that_somebody_else_has_written_is_read_by_its_path(tmp_pa
     (reading,) = reread([ref(1, "one", f"{tmp_path}/{raw_ref}")], SITE, "/nowhere", processes=1)
 
     assert json.loads(reading.line or b"")["headline"] == "Story number 1 of the small paper"
+
+
+def test_an_archive_in_an_object_store_is_read_by_its_address(tmp_path: Path) -> None:
+    archive = Archive(str(tmp_path), tmp_path, "small", "run", DAY)
+    raw_refs = [archive.write(exchange(name, article_page(number))) for number, name in enumerate(("one", "two"))]
+    archive.close()
+    name = raw_refs[0].partition("#")[0]
+    fsspec.filesystem("memory").pipe_file(f"/bucket/archive/{name}", (tmp_path / name).read_bytes())
+
+    pages = Archived("memory://bucket/archive")
+    urls = [pages.page(ref(number, "x", raw_ref)).url for number, raw_ref in enumerate(raw_refs)]
+    pages.close()
+
+    assert urls == ["https://small.example/one", "https://small.example/two"]
 
 
 def test_stopping_in_the_middle_leaves_no_process(refs: list[Ref], tmp_path: Path) -> None:
