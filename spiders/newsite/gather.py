@@ -10,10 +10,11 @@ import attrs
 
 from spiders.discover import sitemap
 from spiders.discover.unpacked import unpacked
-from spiders.newsite.addresses import learn, looks_like_article
+from spiders.newsite.addresses import learn
 from spiders.newsite.asking import Asking, UnansweredError
 from spiders.newsite.doors import find_doors
 from spiders.newsite.sample import Material, is_list, read_sample
+from spiders.newsite.segments import looks_like_article
 from spiders.normalise.address import canonical_url, on_site, path_and_query
 from spiders.site import Site
 

@@ -5,9 +5,7 @@ Pure. A guess says that it is one: the reasons become comments in the site file,
 
 from __future__ import annotations
 
-import keyword
 import re
-import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -16,6 +14,7 @@ from attrs import frozen
 
 from spiders.extract.json_ld import text_of
 from spiders.newsite.guess import Guess
+from spiders.newsite.naming import name_of, title_of
 from spiders.newsite.zone import guess_zone
 from spiders.normalise.address import canonical_url
 from spiders.normalise.language import language_tag
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from spiders.newsite.sample import Sample
 
 _SOLD = frozenset(["io", "co", "tv", "me", "ai", "cc", "fm", "ly", "to", "gg", "ag", "sc", "ws"])
-_LONGEST_TITLE = 80
-_JOINTS = re.compile("\\s+[|·•\u2013\u2014-]\\s+|\\s*\\|\\s*")
 
 
 @frozen(kw_only=True)
@@ -51,11 +48,11 @@ def guess_outlet(samples: Sequence[Sample], name: str | None = None, title: str 
     """The outlet that the pages are of. `name`, `title`: as somebody has said them."""
     base_url, hosts = _home(samples)
     host = urlsplit(base_url.value).hostname or ""
-    said = Guess(value=title, why="as you said") if title else _title(samples, host)
+    said = Guess(value=title, why="as you said") if title else title_of(samples, _bare(host))
     language = _language(samples)
     country = _country(samples, host, language)
     return Outlet(
-        name=Guess(value=name, why="as you said") if name else _name(said.value, host),
+        name=Guess(value=name, why="as you said") if name else name_of(said.value, _bare(host)),
         title=said,
         base_url=base_url,
         hosts=hosts,
@@ -102,54 +99,6 @@ def _bare(host: str) -> str:
 def _related(host: str, others: set[str]) -> bool:
     """Whether one is the other or below it: what a page calls its own on a stranger's host is syndicated text."""
     return any(host == other or host.endswith(f".{other}") or other.endswith(f".{host}") for other in others)
-
-
-def _title(samples: Sequence[Sample], host: str) -> Guess:
-    names: Counter[str] = Counter()
-    publishers: Counter[str] = Counter()
-    endings: Counter[str] = Counter()
-    for sample in samples:
-        if not sample.document:
-            continue
-        if name := sample.document.meta.get("og:site_name", "application-name"):
-            names[" ".join(name.split())] += 1
-        publisher = sample.document.json_ld.resolve(sample.document.json_ld.article.get("publisher"))
-        if name := text_of(publisher):
-            publishers[name] += 1
-        parts = _JOINTS.split(sample.document.meta.title)
-        if len(parts) > 1:
-            endings[parts[-1]] += 1
-    for found, where in ((names, "og:site_name"), (publishers, "publisher in JSON-LD"), (endings, "end of <title>")):
-        if found:
-            name, count = found.most_common(1)[0]
-            if (
-                name.strip()
-                and len(name) <= _LONGEST_TITLE
-                and (count > 1 or len(samples) == 1 or where != "end of <title>")
-            ):
-                return Guess(value=name, why=f"{where} of {count} of {len(samples)} pages")
-    return Guess(value=_bare(host), why="no page names the paper; this is its host")
-
-
-def _name(title: str, host: str) -> Guess:
-    """korea_herald of "The Korea Herald" at koreaherald.com; where title and host differ, the host's own word."""
-    label = re.sub(r"[^a-z0-9]+", "_", (_bare(host).rpartition(".")[0] or host).rpartition(".")[2].lower()).strip("_")
-    parts = _bare(host).split(".")
-    if label in ("co", "com", "or", "org", "net", "ac", "go") and len(parts) > 2:  # noqa: PLR2004 (name.co.kr)
-        label = re.sub(r"[^a-z0-9]+", "_", parts[-3])
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain)
-    words = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
-    spoken = "_".join(words)
-    if spoken and spoken.replace("_", "") in (label.replace("_", ""), label.replace("_", "").removeprefix("the")):
-        name, why = spoken, "from the title and the host"
-    else:
-        name, why = label or "site", "from the host"
-    if not name[0].isalpha():
-        name = f"site_{name}"
-    if keyword.iskeyword(name) or name == "pages":
-        name += "_site"
-    return Guess(value=name, why=why)
 
 
 def _language(samples: Sequence[Sample]) -> Guess | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
-from spiders.newsite.addresses import learn, looks_like_article
+from spiders.newsite.addresses import learn
+from spiders.newsite.segments import looks_like_article
 
 HOST = "https://www.bay-gazette.example"
 LEARNT = {
@@ -204,3 +206,11 @@ def test_front_page_teaches_nothing() -> None:
 )
 def test_look_of_an_address(form: str, is_one: bool) -> None:
     assert looks_like_article(form) is is_one
+
+
+def test_a_hostile_address_costs_no_time() -> None:
+    began = time.monotonic()
+
+    learn([HOST + "/" + "a-" * 4000 + "!"], [f"{HOST}/{'1-a.' * 1900}{number}" for number in range(50)])
+
+    assert time.monotonic() - began < 2
