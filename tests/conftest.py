@@ -58,6 +58,33 @@ class Warehouse:
 
 
 _numbers = count()
+_spare: list[tuple[str, str]] = []
+"""Databases that a test has left as migrated as a fresh one, and that were emptied; each with its shape."""
+
+SHAPE = """
+SELECT md5(string_agg(oid::text, ' ' ORDER BY oid)) || (SELECT max(applied_at) FROM warehouse.applied_file)
+FROM pg_class WHERE relnamespace IN ('warehouse'::regnamespace, 'news'::regnamespace)
+"""
+EMPTY = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();
+SET session_replication_role = replica;
+DO $$
+DECLARE
+  name text;
+BEGIN
+  FOR name IN
+    SELECT relname FROM pg_class WHERE relnamespace = 'warehouse'::regnamespace AND relkind = 'r'
+      AND relname NOT IN ('migration', 'applied_file', 'agency', 'agency_alias')
+  LOOP
+    EXECUTE format('DELETE FROM warehouse.%I', name);
+  END LOOP;
+END
+$$;
+DELETE FROM warehouse.agency a WHERE NOT EXISTS (SELECT FROM warehouse.agency_alias WHERE agency = a.agency);
+UPDATE warehouse.agency SET first_seen_at = NULL WHERE first_seen_at IS NOT NULL;
+SELECT setval(oid::regclass, 1, false) FROM pg_class
+WHERE relnamespace = 'warehouse'::regnamespace AND relkind = 'S'
+"""
 
 
 @pytest.fixture(scope="session")
@@ -78,22 +105,33 @@ def warehouse(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Warehouse]:
     """A migrated, empty warehouse; NEWS_DSN, NEWS_OWNER_DSN and NEWS_READER_DSN lead to it."""
-    name = f"warehouse_{next(_numbers)}"
-    _superuser(postgres, f"CREATE DATABASE {name} TEMPLATE {template_warehouse} OWNER news_owner")
+    if _spare:
+        name, shape = _spare.pop()
+    else:
+        name = f"warehouse_{next(_numbers)}"
+        _superuser(postgres, "postgres", f"CREATE DATABASE {name} TEMPLATE {template_warehouse} OWNER news_owner")
+        shape = _superuser(postgres, name, SHAPE)
     made = Warehouse(*(postgres.dsn(role, name) for role in ("owner", "loader", "reader", "postgres")))
     monkeypatch.setenv("NEWS_OWNER_DSN", made.owner)
     monkeypatch.setenv("NEWS_DSN", made.loader)
     monkeypatch.setenv("NEWS_READER_DSN", made.reader)
     yield made
-    _superuser(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+    if _superuser(postgres, name, SHAPE) == shape:
+        _superuser(postgres, name, EMPTY)
+        _spare.append((name, shape))
+    else:
+        _superuser(postgres, "postgres", f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _superuser(postgres: EmbeddedPostgres, statement: str) -> None:
+def _superuser(postgres: EmbeddedPostgres, database: str, statements: str) -> str:
+    """The first value of the last statement, where it has one."""
     import psycopg2
 
-    connection = psycopg2.connect(postgres.dsn("postgres", "postgres"))
+    connection = psycopg2.connect(postgres.dsn("postgres", database))
     try:
         connection.autocommit = True
-        connection.cursor().execute(statement)
+        with connection.cursor() as cursor:
+            cursor.execute(statements)
+            return str(cursor.fetchone()[0]) if cursor.description else ""
     finally:
         connection.close()
