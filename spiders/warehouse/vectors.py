@@ -166,5 +166,6 @@ def _vector(text: Text, known: dict[str, Chunk]) -> bytes | None:
                 at += takes
     if max(map(len, places.values()), default=0) > 2 * MOST_POSITIONS or last > LAST_POSITION:
         return None
-    lexemes_ = (lexeme + _TWO[len(of_one) >> 1] + of_one for lexeme, of_one in places.items())
+    # In Postgres' own order, or it sorts them itself.
+    lexemes_ = [lexeme + _TWO[len(of_one) >> 1] + of_one for lexeme, of_one in sorted(places.items())]
     return struct.pack(">i", len(places)) + b"".join(lexemes_)
