@@ -86,7 +86,9 @@ def query(
 
 def sql(
     context: typer.Context,
-    command: Annotated[str | None, typer.Option("--command", "-c", help="Run this and end.")] = None,
+    command: Annotated[
+        list[str] | None, typer.Option("--command", "-c", help="Run this and end; may be repeated.")
+    ] = None,
 ) -> None:
     """Open psql on the warehouse, as reader. Further arguments go to psql.
 
@@ -95,7 +97,7 @@ def sql(
     from spiders.local.binaries import bindir
     from spiders.warehouse.psql import become_psql
 
-    become_psql(["-X", *(["-c", command] if command else []), *context.args], bindir())
+    become_psql(["-X", *(word for each in command or () for word in ("-c", each)), *context.args], bindir())
 
 
 def why(

@@ -64,6 +64,10 @@ def test_why_says_so_of_an_address_nobody_has_seen(loaded: Flow):
     loaded.news("why", "https://www.demo-ledger.example/article/1", code=1)
 
 
+def test_sql_runs_one_command_after_the_other_as_psql_does(loaded: Flow):
+    assert loaded.news("sql", "-c", "SELECT 'one'", "-c", "SELECT 'two'", "--tuples-only").split() == ["one", "two"]
+
+
 def test_the_reader_cannot_write_and_sees_no_tables_of_ours(loaded: Flow):
     loaded.news("sql", "-c", "DELETE FROM news.article", code=1)
     loaded.news("sql", "-c", "SELECT * FROM warehouse.article", code=1)
