@@ -60,10 +60,3 @@ def test_the_killed_run_is_in_the_books_and_balances(flow: Flow, told: Told):  #
     assert runs[0]["loaded"] > 20
     assert runs[0]["seen"] < runs[1]["seen"]
     flow.news("check", "demo")
-
-
-def test_what_the_killed_crawl_had_read_was_not_asked_for_in_full_again(flow: Flow, told: Told):  # noqa: ARG001
-    full = [r.path for r in flow.server.requests if r.status == 200 and r.path.startswith(("/view", "/article"))]
-
-    twice = {path for path in full if full.count(path) > 1}
-    assert len(twice) <= 40
