@@ -233,7 +233,7 @@ CREATE TABLE warehouse.source (
     first_seen_at timestamp with time zone NOT NULL
 );
 
-CREATE VIEW news.address AS
+CREATE VIEW news.addresses AS
  SELECT s.name AS source,
     a.url,
     COALESCE(a.url_canonical, a.url) AS url_canonical,
@@ -250,33 +250,51 @@ CREATE VIEW news.address AS
    FROM (warehouse.address a
      JOIN warehouse.source s USING (source_id));
 
-COMMENT ON VIEW news.address IS 'The ledger: what became of every address in every run. `news why URL` tells it as a story.';
+COMMENT ON VIEW news.addresses IS 'The ledger: what became of every address in every run. `news why URL` tells it as a story.';
 
-COMMENT ON COLUMN news.address.source IS 'Key of the outlet.';
+COMMENT ON COLUMN news.addresses.source IS 'Key of the outlet.';
 
-COMMENT ON COLUMN news.address.url IS 'The address as it was advertised (the first of its variants).';
+COMMENT ON COLUMN news.addresses.url IS 'The address as it was advertised (the first of its variants).';
 
-COMMENT ON COLUMN news.address.url_canonical IS 'The one form of all its variants.';
+COMMENT ON COLUMN news.addresses.url_canonical IS 'The one form of all its variants.';
 
-COMMENT ON COLUMN news.address.state IS 'loaded, updated, unchanged, duplicate, filtered, blocked, gone, failed, quarantined or deferred; seen or staged only while its run goes on.';
+COMMENT ON COLUMN news.addresses.state IS 'loaded, updated, unchanged, duplicate, filtered, blocked, gone, failed, quarantined or deferred; seen or staged only while its run goes on.';
 
-COMMENT ON COLUMN news.address.reason IS 'Why, in one word, e.g. not_due, robots, http_500. Null: the state says it all.';
+COMMENT ON COLUMN news.addresses.reason IS 'Why, in one word, e.g. not_due, robots, http_500. Null: the state says it all.';
 
-COMMENT ON COLUMN news.address.detail IS 'Why, in a sentence. Null: nothing to add.';
+COMMENT ON COLUMN news.addresses.detail IS 'Why, in a sentence. Null: nothing to add.';
 
-COMMENT ON COLUMN news.address.via IS 'Where it was advertised: rss:<feed>, sitemap:<address>, section:<name>, url_list, warc.';
+COMMENT ON COLUMN news.addresses.via IS 'Where it was advertised: rss:<feed>, sitemap:<address>, section:<name>, url_list, warc.';
 
-COMMENT ON COLUMN news.address.duplicate_of IS 'Canonical URL of the article it turned out to be. Null: no duplicate.';
+COMMENT ON COLUMN news.addresses.duplicate_of IS 'Canonical URL of the article it turned out to be. Null: no duplicate.';
 
-COMMENT ON COLUMN news.address.lastmod IS 'When its list says the page last changed (UTC). Null: the list does not say.';
+COMMENT ON COLUMN news.addresses.lastmod IS 'When its list says the page last changed (UTC). Null: the list does not say.';
 
-COMMENT ON COLUMN news.address.at IS 'When this was decided (our clock, UTC).';
+COMMENT ON COLUMN news.addresses.at IS 'When this was decided (our clock, UTC).';
 
-COMMENT ON COLUMN news.address.article_id IS 'The article, for news.article. Null: none came of it.';
+COMMENT ON COLUMN news.addresses.article_id IS 'The article, for news.articles. Null: none came of it.';
 
-COMMENT ON COLUMN news.address.run_id IS 'The run, for news.run.';
+COMMENT ON COLUMN news.addresses.run_id IS 'The run, for news.runs.';
 
-COMMENT ON COLUMN news.address.url_hash IS 'sha256 of url_canonical: the identity within the source.';
+COMMENT ON COLUMN news.addresses.url_hash IS 'sha256 of url_canonical: the identity within the source.';
+
+CREATE VIEW news.address AS
+ SELECT source,
+    url,
+    url_canonical,
+    state,
+    reason,
+    detail,
+    via,
+    duplicate_of,
+    lastmod,
+    at,
+    article_id,
+    run_id,
+    url_hash
+   FROM news.addresses;
+
+COMMENT ON VIEW news.address IS 'Deprecated: use news.addresses; will be removed in 0.3.';
 
 CREATE TABLE warehouse.agency (
     agency text NOT NULL,
@@ -289,7 +307,7 @@ CREATE TABLE warehouse.agency_alias (
     agency text NOT NULL
 );
 
-CREATE VIEW news.agency AS
+CREATE VIEW news.agencies AS
  SELECT agency,
     name,
     ARRAY( SELECT l.alias
@@ -299,15 +317,24 @@ CREATE VIEW news.agency AS
     first_seen_at
    FROM warehouse.agency g;
 
-COMMENT ON VIEW news.agency IS 'The news agencies we know, with the names they are printed under.';
+COMMENT ON VIEW news.agencies IS 'The news agencies we know, with the names they are printed under.';
 
-COMMENT ON COLUMN news.agency.agency IS 'Normalised key, as in news.article.wire_agency and news.image.credit_agency, e.g. yonhap.';
+COMMENT ON COLUMN news.agencies.agency IS 'Normalised key, as in news.articles.wire_agency and news.images.credit_agency, e.g. yonhap.';
 
-COMMENT ON COLUMN news.agency.name IS 'Its name, e.g. Yonhap.';
+COMMENT ON COLUMN news.agencies.name IS 'Its name, e.g. Yonhap.';
 
-COMMENT ON COLUMN news.agency.aliases IS 'All names it is printed under, in any language, e.g. {Yonhap,"Yonhap News",연합뉴스}. Empty: its key is all we know.';
+COMMENT ON COLUMN news.agencies.aliases IS 'All names it is printed under, in any language, e.g. {Yonhap,"Yonhap News",연합뉴스}. Empty: its key is all we know.';
 
-COMMENT ON COLUMN news.agency.first_seen_at IS 'When it was first credited here, by our clock (UTC). Null: never yet.';
+COMMENT ON COLUMN news.agencies.first_seen_at IS 'When it was first credited here, by our clock (UTC). Null: never yet.';
+
+CREATE VIEW news.agency AS
+ SELECT agency,
+    name,
+    aliases,
+    first_seen_at
+   FROM news.agencies;
+
+COMMENT ON VIEW news.agency IS 'Deprecated: use news.agencies; will be removed in 0.3.';
 
 CREATE TABLE warehouse.article (
     article_id bigint NOT NULL,
@@ -399,7 +426,7 @@ CREATE TABLE warehouse.article_image (
     is_main boolean NOT NULL
 );
 
-CREATE VIEW news.article AS
+CREATE VIEW news.articles AS
  SELECT a.article_id,
     s.name AS source,
     a.source_article_id,
@@ -469,129 +496,194 @@ CREATE VIEW news.article AS
      JOIN warehouse.source s USING (source_id))
      JOIN warehouse.article_revision r ON ((r.revision_id = a.current_revision_id)));
 
-COMMENT ON VIEW news.article IS 'The articles as they stand: one row each, with the text of the newest revision. Earlier texts: news.revision.';
+COMMENT ON VIEW news.articles IS 'The articles as they stand: one row each, with the text of the newest revision. Earlier texts: news.revisions.';
 
-COMMENT ON COLUMN news.article.article_id IS 'Surrogate key, stable for ever.';
+COMMENT ON COLUMN news.articles.article_id IS 'Surrogate key, stable for ever.';
 
-COMMENT ON COLUMN news.article.source IS 'Key of the outlet, for news.source.';
+COMMENT ON COLUMN news.articles.source IS 'Key of the outlet, for news.sources.';
 
-COMMENT ON COLUMN news.article.source_article_id IS 'The outlet''s own id, unique within the source, e.g. 20211026000101. Null: its addresses carry none.';
+COMMENT ON COLUMN news.articles.source_article_id IS 'The outlet''s own id, unique within the source, e.g. 20211026000101. Null: its addresses carry none.';
 
-COMMENT ON COLUMN news.article.url IS 'Address it was read from, after redirects.';
+COMMENT ON COLUMN news.articles.url IS 'Address it was read from, after redirects.';
 
-COMMENT ON COLUMN news.article.url_canonical IS 'The one form of all its addresses; unique within the source.';
+COMMENT ON COLUMN news.articles.url_canonical IS 'The one form of all its addresses; unique within the source.';
 
-COMMENT ON COLUMN news.article.url_hash IS 'sha256 of url_canonical.';
+COMMENT ON COLUMN news.articles.url_hash IS 'sha256 of url_canonical.';
 
-COMMENT ON COLUMN news.article.headline IS 'Headline as the page shows it (schema.org headline).';
+COMMENT ON COLUMN news.articles.headline IS 'Headline as the page shows it (schema.org headline).';
 
-COMMENT ON COLUMN news.article.subheadline IS 'Second headline (alternativeHeadline). Null: none.';
+COMMENT ON COLUMN news.articles.subheadline IS 'Second headline (alternativeHeadline). Null: none.';
 
-COMMENT ON COLUMN news.article.description IS 'Summary the page gives about itself; site slogans dropped. Null: none.';
+COMMENT ON COLUMN news.articles.description IS 'Summary the page gives about itself; site slogans dropped. Null: none.';
 
-COMMENT ON COLUMN news.article.published_at IS 'When the publisher says it was first published (datePublished; UTC). Never filled from updated_at. Null: the page does not say.';
+COMMENT ON COLUMN news.articles.published_at IS 'When the publisher says it was first published (datePublished; UTC). Never filled from updated_at. Null: the page does not say.';
 
-COMMENT ON COLUMN news.article.published_raw IS 'The same as printed, e.g. "Oct 26, 2021 - 09:18". Null: the page does not say.';
+COMMENT ON COLUMN news.articles.published_raw IS 'The same as printed, e.g. "Oct 26, 2021 - 09:18". Null: the page does not say.';
 
-COMMENT ON COLUMN news.article.updated_at IS 'When the publisher says it was last changed (dateModified; UTC). Null: the page does not say.';
+COMMENT ON COLUMN news.articles.updated_at IS 'When the publisher says it was last changed (dateModified; UTC). Null: the page does not say.';
 
-COMMENT ON COLUMN news.article.updated_raw IS 'The same as printed. Null: the page does not say.';
+COMMENT ON COLUMN news.articles.updated_raw IS 'The same as printed. Null: the page does not say.';
 
-COMMENT ON COLUMN news.article.date_precision IS 'How exact published_at is: minute, day (then it is midnight in the source''s zone), none.';
+COMMENT ON COLUMN news.articles.date_precision IS 'How exact published_at is: minute, day (then it is midnight in the source''s zone), none.';
 
-COMMENT ON COLUMN news.article.date_flags IS 'What is odd about its times: future, before_url_date, updated_before_published, from_feed, zone_assumed. Empty: nothing.';
+COMMENT ON COLUMN news.articles.date_flags IS 'What is odd about its times: future, before_url_date, updated_before_published, from_feed, zone_assumed. Empty: nothing.';
 
-COMMENT ON COLUMN news.article.first_seen_at IS 'When we first read it (our clock, UTC).';
+COMMENT ON COLUMN news.articles.first_seen_at IS 'When we first read it (our clock, UTC).';
 
-COMMENT ON COLUMN news.article.last_seen_at IS 'When the publisher last served it to us, changed or not (our clock, UTC).';
+COMMENT ON COLUMN news.articles.last_seen_at IS 'When the publisher last served it to us, changed or not (our clock, UTC).';
 
-COMMENT ON COLUMN news.article.fetched_at IS 'When what stands here was fetched (our clock, UTC).';
+COMMENT ON COLUMN news.articles.fetched_at IS 'When what stands here was fetched (our clock, UTC).';
 
-COMMENT ON COLUMN news.article.byline_raw IS 'Byline as printed, e.g. "By Ock Hyun-ju". Null: none.';
+COMMENT ON COLUMN news.articles.byline_raw IS 'Byline as printed, e.g. "By Ock Hyun-ju". Null: none.';
 
-COMMENT ON COLUMN news.article.authors IS 'Names of the people in the byline, in order; agencies are in wire_agency. Empty: none. More: news.author.';
+COMMENT ON COLUMN news.articles.authors IS 'Names of the people in the byline, in order; agencies are in wire_agency. Empty: none. More: news.bylines.';
 
-COMMENT ON COLUMN news.article.wire_agency IS 'Agencies the text comes from, normalised, e.g. {afp,yonhap}. Empty: none named.';
+COMMENT ON COLUMN news.articles.wire_agency IS 'Agencies the text comes from, normalised, e.g. {afp,yonhap}. Empty: none named.';
 
-COMMENT ON COLUMN news.article.wire_credit_raw IS 'Credit cut from the end of the text, e.g. "(Yonhap)". Null: none.';
+COMMENT ON COLUMN news.articles.wire_credit_raw IS 'Credit cut from the end of the text, e.g. "(Yonhap)". Null: none.';
 
-COMMENT ON COLUMN news.article.is_wire IS 'Whether byline or credit name an agency.';
+COMMENT ON COLUMN news.articles.is_wire IS 'Whether byline or credit name an agency.';
 
-COMMENT ON COLUMN news.article.dateline IS 'Place and day in front of the text, e.g. "SEOUL, Oct. 26". Null: none.';
+COMMENT ON COLUMN news.articles.dateline IS 'Place and day in front of the text, e.g. "SEOUL, Oct. 26". Null: none.';
 
-COMMENT ON COLUMN news.article.section IS 'Last of the breadcrumbs (articleSection), e.g. North Korea. Null: the page does not say.';
+COMMENT ON COLUMN news.articles.section IS 'Last of the breadcrumbs (articleSection), e.g. North Korea. Null: the page does not say.';
 
-COMMENT ON COLUMN news.article.breadcrumbs IS 'Section path, e.g. {National,"North Korea"}. Empty: the page does not say.';
+COMMENT ON COLUMN news.articles.breadcrumbs IS 'Section path, e.g. {National,"North Korea"}. Empty: the page does not say.';
 
-COMMENT ON COLUMN news.article.keywords IS 'The publisher''s tags. Empty: none.';
+COMMENT ON COLUMN news.articles.keywords IS 'The publisher''s tags. Empty: none.';
 
-COMMENT ON COLUMN news.article.language IS 'Language (BCP 47; inLanguage), as declared, else detected; und: unknown.';
+COMMENT ON COLUMN news.articles.language IS 'Language (BCP 47; inLanguage), as declared, else detected; und: unknown.';
 
-COMMENT ON COLUMN news.article.detected_language IS 'Language of the text where it differs from the declared one. Null: it does not.';
+COMMENT ON COLUMN news.articles.detected_language IS 'Language of the text where it differs from the declared one. Null: it does not.';
 
-COMMENT ON COLUMN news.article.body_text IS 'The text (articleBody): paragraphs separated by a blank line; no captions, credits, bylines, menus.';
+COMMENT ON COLUMN news.articles.body_text IS 'The text (articleBody): paragraphs separated by a blank line; no captions, credits, bylines, menus.';
 
-COMMENT ON COLUMN news.article.body_blocks IS 'The same as ordered blocks: [{"type": "p", "text": …}, …]; types p, h, quote, list, table, image_ref, embed, live_post. Null: not kept.';
+COMMENT ON COLUMN news.articles.body_blocks IS 'The same as ordered blocks: [{"type": "p", "text": …}, …]; types p, h, quote, list, table, image_ref, embed, live_post. Null: not kept.';
 
-COMMENT ON COLUMN news.article.body_html IS 'The body as sanitised HTML. Null: not kept for this source.';
+COMMENT ON COLUMN news.articles.body_html IS 'The body as sanitised HTML. Null: not kept for this source.';
 
-COMMENT ON COLUMN news.article.word_count IS 'Words of body_text.';
+COMMENT ON COLUMN news.articles.word_count IS 'Words of body_text.';
 
-COMMENT ON COLUMN news.article.char_count IS 'Characters of body_text.';
+COMMENT ON COLUMN news.articles.char_count IS 'Characters of body_text.';
 
-COMMENT ON COLUMN news.article.images IS 'Number of its pictures; the rows are in news.image.';
+COMMENT ON COLUMN news.articles.images IS 'Number of its pictures; the rows are in news.images.';
 
-COMMENT ON COLUMN news.article.videos IS 'Videos: [{"url": …}, …]. Null: none.';
+COMMENT ON COLUMN news.articles.videos IS 'Videos: [{"url": …}, …]. Null: none.';
 
-COMMENT ON COLUMN news.article.audios IS 'Audio: [{"url": …}, …]. Null: none.';
+COMMENT ON COLUMN news.articles.audios IS 'Audio: [{"url": …}, …]. Null: none.';
 
-COMMENT ON COLUMN news.article.links IS 'Links of the body that lead elsewhere: [{"url": …, "text": …}, …]. Null: none.';
+COMMENT ON COLUMN news.articles.links IS 'Links of the body that lead elsewhere: [{"url": …, "text": …}, …]. Null: none.';
 
-COMMENT ON COLUMN news.article.article_type IS 'news, analysis, opinion, editorial, interview, photo, video, liveblog, advertorial, press_release or correction.';
+COMMENT ON COLUMN news.articles.article_type IS 'news, analysis, opinion, editorial, interview, photo, video, liveblog, advertorial, press_release or correction.';
 
-COMMENT ON COLUMN news.article.is_liveblog IS 'Whether it is a live blog. Null: unknown.';
+COMMENT ON COLUMN news.articles.is_liveblog IS 'Whether it is a live blog. Null: unknown.';
 
-COMMENT ON COLUMN news.article.is_paywalled IS 'Whether the page says it is not free. Null: unknown.';
+COMMENT ON COLUMN news.articles.is_paywalled IS 'Whether the page says it is not free. Null: unknown.';
 
-COMMENT ON COLUMN news.article.is_sponsored IS 'Whether it is paid for. Null: unknown.';
+COMMENT ON COLUMN news.articles.is_sponsored IS 'Whether it is paid for. Null: unknown.';
 
-COMMENT ON COLUMN news.article.correction_note IS 'The editor''s note of a correction. Null: none.';
+COMMENT ON COLUMN news.articles.correction_note IS 'The editor''s note of a correction. Null: none.';
 
-COMMENT ON COLUMN news.article.status IS 'live, updated, gone (withdrawn), redirected, retracted or taken_down.';
+COMMENT ON COLUMN news.articles.status IS 'live, updated, gone (withdrawn), redirected, retracted or taken_down.';
 
-COMMENT ON COLUMN news.article.gone_at IS 'When we first found it withdrawn (our clock, UTC). Null: it stands.';
+COMMENT ON COLUMN news.articles.gone_at IS 'When we first found it withdrawn (our clock, UTC). Null: it stands.';
 
-COMMENT ON COLUMN news.article.revision_no IS 'Number of revisions we have of it, this one included; 1: never changed.';
+COMMENT ON COLUMN news.articles.revision_no IS 'Number of revisions we have of it, this one included; 1: never changed.';
 
-COMMENT ON COLUMN news.article.current_revision_id IS 'The revision shown here, for news.revision.';
+COMMENT ON COLUMN news.articles.current_revision_id IS 'The revision shown here, for news.revisions.';
 
-COMMENT ON COLUMN news.article.content_hash IS 'sha256 over normalised headline and body: what makes a revision.';
+COMMENT ON COLUMN news.articles.content_hash IS 'sha256 over normalised headline and body: what makes a revision.';
 
-COMMENT ON COLUMN news.article.simhash IS '64-bit fingerprint of the text: few differing bits mean similar texts. Null: too short.';
+COMMENT ON COLUMN news.articles.simhash IS '64-bit fingerprint of the text: few differing bits mean similar texts. Null: too short.';
 
-COMMENT ON COLUMN news.article.raw_ref IS 'Where the response is archived: <WARC file>#<byte offset>. Null: not archived (imported).';
+COMMENT ON COLUMN news.articles.raw_ref IS 'Where the response is archived: <WARC file>#<byte offset>. Null: not archived (imported).';
 
-COMMENT ON COLUMN news.article.layout IS 'Fingerprint of the page''s layout, or the name its page class gives it. Null: unknown.';
+COMMENT ON COLUMN news.articles.layout IS 'Fingerprint of the page''s layout, or the name its page class gives it. Null: unknown.';
 
-COMMENT ON COLUMN news.article.parser_name IS 'What read it: generic, or the site''s page class.';
+COMMENT ON COLUMN news.articles.parser_name IS 'What read it: generic, or the site''s page class.';
 
-COMMENT ON COLUMN news.article.parser_version IS 'Version of what read it.';
+COMMENT ON COLUMN news.articles.parser_version IS 'Version of what read it.';
 
-COMMENT ON COLUMN news.article.schema_version IS 'Version of the staged record it came in.';
+COMMENT ON COLUMN news.articles.schema_version IS 'Version of the staged record it came in.';
 
-COMMENT ON COLUMN news.article.field_provenance IS 'Where each field came from: {"headline": {"method": "json_ld", "rule": …, "raw": …, "confidence": 0.9}, …}. Null: not recorded.';
+COMMENT ON COLUMN news.articles.field_provenance IS 'Where each field came from: {"headline": {"method": "json_ld", "rule": …, "raw": …, "confidence": 0.9}, …}. Null: not recorded.';
 
-COMMENT ON COLUMN news.article.discovered_via IS 'Where its address was advertised.';
+COMMENT ON COLUMN news.articles.discovered_via IS 'Where its address was advertised.';
 
-COMMENT ON COLUMN news.article.json_ld IS 'The publisher''s own JSON-LD blocks, untouched. Null: none.';
+COMMENT ON COLUMN news.articles.json_ld IS 'The publisher''s own JSON-LD blocks, untouched. Null: none.';
 
-COMMENT ON COLUMN news.article.run_id IS 'The run that brought what stands here, for news.run.';
+COMMENT ON COLUMN news.articles.run_id IS 'The run that brought what stands here, for news.runs.';
 
-COMMENT ON COLUMN news.article.load_id IS 'The load that brought what stands here.';
+COMMENT ON COLUMN news.articles.load_id IS 'The load that brought what stands here.';
 
-COMMENT ON COLUMN news.article.search IS 'Words of headline (weight A), subheadline and description (B) and body (D), for @@ websearch_to_tsquery(…).';
+COMMENT ON COLUMN news.articles.search IS 'Words of headline (weight A), subheadline and description (B) and body (D), for @@ websearch_to_tsquery(…).';
 
-CREATE VIEW news.author AS
+CREATE VIEW news.article AS
+ SELECT article_id,
+    source,
+    source_article_id,
+    url,
+    url_canonical,
+    url_hash,
+    headline,
+    subheadline,
+    description,
+    published_at,
+    published_raw,
+    updated_at,
+    updated_raw,
+    date_precision,
+    date_flags,
+    first_seen_at,
+    last_seen_at,
+    fetched_at,
+    byline_raw,
+    authors,
+    wire_agency,
+    wire_credit_raw,
+    is_wire,
+    dateline,
+    section,
+    breadcrumbs,
+    keywords,
+    language,
+    detected_language,
+    body_text,
+    body_blocks,
+    body_html,
+    word_count,
+    char_count,
+    images,
+    videos,
+    audios,
+    links,
+    article_type,
+    is_liveblog,
+    is_paywalled,
+    is_sponsored,
+    correction_note,
+    status,
+    gone_at,
+    revision_no,
+    current_revision_id,
+    content_hash,
+    simhash,
+    raw_ref,
+    layout,
+    parser_name,
+    parser_version,
+    schema_version,
+    field_provenance,
+    discovered_via,
+    json_ld,
+    run_id,
+    load_id,
+    search
+   FROM news.articles;
+
+COMMENT ON VIEW news.article IS 'Deprecated: use news.articles; will be removed in 0.3.';
+
+CREATE VIEW news.bylines AS
  SELECT article_id,
     "position",
     name,
@@ -600,19 +692,30 @@ CREATE VIEW news.author AS
     url
    FROM warehouse.article_author w;
 
-COMMENT ON VIEW news.author IS 'Who wrote the articles as they stand: one row for each name of a byline.';
+COMMENT ON VIEW news.bylines IS 'Who wrote the articles as they stand: one row for each name of a byline.';
 
-COMMENT ON COLUMN news.author.article_id IS 'The article, for news.article.';
+COMMENT ON COLUMN news.bylines.article_id IS 'The article, for news.articles.';
 
-COMMENT ON COLUMN news.author."position" IS 'Place in the byline, from 0.';
+COMMENT ON COLUMN news.bylines."position" IS 'Place in the byline, from 0.';
 
-COMMENT ON COLUMN news.author.name IS 'The name as printed, without "By".';
+COMMENT ON COLUMN news.bylines.name IS 'The name as printed, without "By".';
 
-COMMENT ON COLUMN news.author.kind IS 'person, staff, guest or agency.';
+COMMENT ON COLUMN news.bylines.kind IS 'person, staff, guest or agency.';
 
-COMMENT ON COLUMN news.author.email IS 'E-mail address printed beside the name. Null: none.';
+COMMENT ON COLUMN news.bylines.email IS 'E-mail address printed beside the name. Null: none.';
 
-COMMENT ON COLUMN news.author.url IS 'Page about the author. Null: none.';
+COMMENT ON COLUMN news.bylines.url IS 'Page about the author. Null: none.';
+
+CREATE VIEW news.author AS
+ SELECT article_id,
+    "position",
+    name,
+    kind,
+    email,
+    url
+   FROM news.bylines;
+
+COMMENT ON VIEW news.author IS 'Deprecated: use news.bylines; will be removed in 0.3.';
 
 CREATE VIEW news.books AS
 SELECT
@@ -624,9 +727,9 @@ SELECT
     NULL::text AS reason,
     NULL::bigint AS addresses;
 
-COMMENT ON VIEW news.books IS 'How many addresses of each run ended in which state, and why. Their sum over a run that has ended is news.run.seen.';
+COMMENT ON VIEW news.books IS 'How many addresses of each run ended in which state, and why. Their sum over a run that has ended is news.runs.seen.';
 
-COMMENT ON COLUMN news.books.run_id IS 'The run, for news.run.';
+COMMENT ON COLUMN news.books.run_id IS 'The run, for news.runs.';
 
 COMMENT ON COLUMN news.books.run IS 'Its UUID, as in the names of the staged batches.';
 
@@ -655,7 +758,7 @@ CREATE TABLE warehouse.check_result (
     CONSTRAINT check_result_severity_check CHECK ((severity = ANY (ARRAY['fail'::text, 'warn'::text])))
 );
 
-CREATE VIEW news.check_result AS
+CREATE VIEW news.check_results AS
  SELECT check_result_id,
     checked_at,
     site,
@@ -669,71 +772,110 @@ CREATE VIEW news.check_result AS
     seconds
    FROM warehouse.check_result c;
 
-COMMENT ON VIEW news.check_result IS 'What `news check` found, each time it ran.';
+COMMENT ON VIEW news.check_results IS 'What `news check` found, each time it ran.';
 
-COMMENT ON COLUMN news.check_result.check_result_id IS 'Surrogate key.';
+COMMENT ON COLUMN news.check_results.check_result_id IS 'Surrogate key.';
 
-COMMENT ON COLUMN news.check_result.checked_at IS 'When (our clock, UTC).';
+COMMENT ON COLUMN news.check_results.checked_at IS 'When (our clock, UTC).';
 
-COMMENT ON COLUMN news.check_result.site IS 'The site that was checked. Null: all.';
+COMMENT ON COLUMN news.check_results.site IS 'The site that was checked. Null: all.';
 
-COMMENT ON COLUMN news.check_result.run_id IS 'The newest run of the site at that time. Null: none, or all sites.';
+COMMENT ON COLUMN news.check_results.run_id IS 'The newest run of the site at that time. Null: none, or all sites.';
 
-COMMENT ON COLUMN news.check_result.name IS 'Name of the check: its file in sql/checks.';
+COMMENT ON COLUMN news.check_results.name IS 'Name of the check: its file in sql/checks.';
 
-COMMENT ON COLUMN news.check_result.severity IS 'fail (the DAG run fails) or warn.';
+COMMENT ON COLUMN news.check_results.severity IS 'fail (the DAG run fails) or warn.';
 
-COMMENT ON COLUMN news.check_result.question IS 'What must hold.';
+COMMENT ON COLUMN news.check_results.question IS 'What must hold.';
 
-COMMENT ON COLUMN news.check_result.ok IS 'Whether it held.';
+COMMENT ON COLUMN news.check_results.ok IS 'Whether it held.';
 
-COMMENT ON COLUMN news.check_result.rows IS 'Number of rows that break it.';
+COMMENT ON COLUMN news.check_results.rows IS 'Number of rows that break it.';
 
-COMMENT ON COLUMN news.check_result.sample IS 'The first of them, as JSON.';
+COMMENT ON COLUMN news.check_results.sample IS 'The first of them, as JSON.';
 
-COMMENT ON COLUMN news.check_result.seconds IS 'How long the check took.';
+COMMENT ON COLUMN news.check_results.seconds IS 'How long the check took.';
+
+CREATE VIEW news.check_result AS
+ SELECT check_result_id,
+    checked_at,
+    site,
+    run_id,
+    name,
+    severity,
+    question,
+    ok,
+    rows,
+    sample,
+    seconds
+   FROM news.check_results;
+
+COMMENT ON VIEW news.check_result IS 'Deprecated: use news.check_results; will be removed in 0.3.';
 
 CREATE VIEW news.data_dictionary AS
- SELECT (c.relname)::text AS relation,
-    (a.attnum)::integer AS "position",
-    (a.attname)::text AS column_name,
-    format_type(a.atttypid, a.atttypmod) AS type,
-    col_description(c.oid, (a.attnum)::integer) AS meaning
-   FROM ((pg_class c
-     JOIN pg_namespace n ON ((n.oid = c.relnamespace)))
-     JOIN pg_attribute a ON ((a.attrelid = c.oid)))
-  WHERE ((n.nspname = 'news'::name) AND (c.relkind = ANY (ARRAY['v'::"char", 'm'::"char"])) AND (a.attnum > 0) AND (NOT a.attisdropped))
-UNION ALL
- SELECT (c.relname)::text AS relation,
-    0 AS "position",
-    NULL::text AS column_name,
-    'view'::text AS type,
-    obj_description(c.oid, 'pg_class'::name) AS meaning
-   FROM (pg_class c
-     JOIN pg_namespace n ON ((n.oid = c.relnamespace)))
-  WHERE ((n.nspname = 'news'::name) AND (c.relkind = ANY (ARRAY['v'::"char", 'm'::"char"])))
-UNION ALL
- SELECT (p.proname)::text AS relation,
-    0 AS "position",
-    NULL::text AS column_name,
-    'function'::text AS type,
-    obj_description(p.oid, 'pg_proc'::name) AS meaning
-   FROM (pg_proc p
-     JOIN pg_namespace n ON ((n.oid = p.pronamespace)))
-  WHERE (n.nspname = 'news'::name)
-  ORDER BY 1, 2;
+ WITH said(relation, "position", column_name, type, comment, is_deprecated) AS (
+         SELECT (v.relname)::text AS relname,
+            (a.attnum)::integer AS attnum,
+            (a.attname)::text AS attname,
+            format_type(a.atttypid, a.atttypmod) AS format_type,
+            COALESCE(col_description(v.oid, (a.attnum)::integer), col_description(s.attrelid, (s.attnum)::integer)) AS "coalesce",
+            ((v.successor IS NOT NULL) OR (col_description(v.oid, (a.attnum)::integer) ~~ 'Deprecated: %'::text)) AS "?column?"
+           FROM ((( SELECT c.oid,
+                    c.relname,
+                    to_regclass("substring"(obj_description(c.oid, 'pg_class'::name), '^Deprecated: use (news\.\w+)'::text)) AS successor
+                   FROM pg_class c
+                  WHERE ((c.relnamespace = ('news'::regnamespace)::oid) AND (c.relkind = ANY (ARRAY['v'::"char", 'm'::"char"])))) v
+             JOIN pg_attribute a ON (((a.attrelid = v.oid) AND (a.attnum > 0) AND (NOT a.attisdropped))))
+             LEFT JOIN pg_attribute s ON (((s.attrelid = (v.successor)::oid) AND (s.attname = a.attname) AND (NOT s.attisdropped))))
+        UNION ALL
+         SELECT (c.relname)::text AS relname,
+            0,
+            NULL::text,
+            'view'::text,
+            d.comment,
+            (d.comment ~~ 'Deprecated: %'::text)
+           FROM (pg_class c
+             CROSS JOIN LATERAL ( SELECT obj_description(c.oid, 'pg_class'::name) AS comment) d)
+          WHERE ((c.relnamespace = ('news'::regnamespace)::oid) AND (c.relkind = ANY (ARRAY['v'::"char", 'm'::"char"])))
+        UNION ALL
+         SELECT (p.proname)::text AS proname,
+            0,
+            NULL::text,
+            'function'::text,
+            d.comment,
+            (d.comment ~~ 'Deprecated: %'::text)
+           FROM (pg_proc p
+             CROSS JOIN LATERAL ( SELECT obj_description(p.oid, 'pg_proc'::name) AS comment) d)
+          WHERE (p.pronamespace = ('news'::regnamespace)::oid)
+        )
+ SELECT relation,
+    "position",
+    column_name,
+    type,
+    regexp_replace(comment, ' Since \d+\.\d+\.$'::text, ''::text) AS meaning,
+    "substring"(comment, '(?:e\.g\.|Example:) (.+?)(?:[.;] |[.;]?$)'::text) AS example,
+    COALESCE("substring"(comment, ' Since (\d+\.\d+)\.$'::text), '0.1'::text) AS since,
+    COALESCE(is_deprecated, false) AS is_deprecated
+   FROM said
+  ORDER BY relation, "position";
 
 COMMENT ON VIEW news.data_dictionary IS 'What there is to query and what it means: every view, column and function of this schema.';
 
-COMMENT ON COLUMN news.data_dictionary.relation IS 'View or function.';
+COMMENT ON COLUMN news.data_dictionary.relation IS 'View or function, e.g. articles.';
 
 COMMENT ON COLUMN news.data_dictionary."position" IS 'Place of the column; 0: the relation itself.';
 
-COMMENT ON COLUMN news.data_dictionary.column_name IS 'The column. Null: the relation itself.';
+COMMENT ON COLUMN news.data_dictionary.column_name IS 'The column, e.g. headline. Null: the relation itself.';
 
 COMMENT ON COLUMN news.data_dictionary.type IS 'SQL type of the column, or view, function.';
 
 COMMENT ON COLUMN news.data_dictionary.meaning IS 'What it means, with unit, example, and what null means.';
+
+COMMENT ON COLUMN news.data_dictionary.example IS 'A value, or for a function a call. Null: none is given. Since 0.2.';
+
+COMMENT ON COLUMN news.data_dictionary.since IS 'The version of Broadsheet that has it first, e.g. 0.1. Since 0.2.';
+
+COMMENT ON COLUMN news.data_dictionary.is_deprecated IS 'Whether it will be removed; its view''s meaning then names the successor. Since 0.2.';
 
 CREATE TABLE warehouse.fetch_log (
     fetch_id bigint NOT NULL,
@@ -753,7 +895,7 @@ CREATE TABLE warehouse.fetch_log (
     load_id bigint NOT NULL
 );
 
-CREATE VIEW news."fetch" AS
+CREATE VIEW news.fetches AS
  SELECT f.fetch_id,
     s.name AS source,
     f.url,
@@ -770,35 +912,53 @@ CREATE VIEW news."fetch" AS
    FROM (warehouse.fetch_log f
      JOIN warehouse.source s USING (source_id));
 
-COMMENT ON VIEW news."fetch" IS 'Every request that was made, and what came.';
+COMMENT ON VIEW news.fetches IS 'Every request that was made, and what came.';
 
-COMMENT ON COLUMN news."fetch".fetch_id IS 'Surrogate key.';
+COMMENT ON COLUMN news.fetches.fetch_id IS 'Surrogate key.';
 
-COMMENT ON COLUMN news."fetch".source IS 'Key of the outlet.';
+COMMENT ON COLUMN news.fetches.source IS 'Key of the outlet.';
 
-COMMENT ON COLUMN news."fetch".url IS 'The address asked for.';
+COMMENT ON COLUMN news.fetches.url IS 'The address asked for.';
 
-COMMENT ON COLUMN news."fetch".purpose IS 'article, robots, feed, sitemap or section.';
+COMMENT ON COLUMN news.fetches.purpose IS 'article, robots, feed, sitemap or section.';
 
-COMMENT ON COLUMN news."fetch".status IS 'HTTP status, e.g. 200, 304. Null: no response came.';
+COMMENT ON COLUMN news.fetches.status IS 'HTTP status, e.g. 200, 304. Null: no response came.';
 
-COMMENT ON COLUMN news."fetch".error IS 'What went wrong. Null: nothing.';
+COMMENT ON COLUMN news.fetches.error IS 'What went wrong. Null: nothing.';
 
-COMMENT ON COLUMN news."fetch".bytes IS 'Bytes of the body.';
+COMMENT ON COLUMN news.fetches.bytes IS 'Bytes of the body.';
 
-COMMENT ON COLUMN news."fetch".elapsed_ms IS 'Milliseconds until the response. Null: none came.';
+COMMENT ON COLUMN news.fetches.elapsed_ms IS 'Milliseconds until the response. Null: none came.';
 
-COMMENT ON COLUMN news."fetch".etag IS 'The ETag header. Null: none.';
+COMMENT ON COLUMN news.fetches.etag IS 'The ETag header. Null: none.';
 
-COMMENT ON COLUMN news."fetch".last_modified IS 'The Last-Modified header as sent. Null: none.';
+COMMENT ON COLUMN news.fetches.last_modified IS 'The Last-Modified header as sent. Null: none.';
 
-COMMENT ON COLUMN news."fetch".raw_ref IS 'Where the response is archived. Null: none came.';
+COMMENT ON COLUMN news.fetches.raw_ref IS 'Where the response is archived. Null: none came.';
 
-COMMENT ON COLUMN news."fetch".at IS 'When it was asked (our clock, UTC).';
+COMMENT ON COLUMN news.fetches.at IS 'When it was asked (our clock, UTC).';
 
-COMMENT ON COLUMN news."fetch".run_id IS 'The run, for news.run.';
+COMMENT ON COLUMN news.fetches.run_id IS 'The run, for news.runs.';
 
-CREATE VIEW news.image AS
+CREATE VIEW news."fetch" AS
+ SELECT fetch_id,
+    source,
+    url,
+    purpose,
+    status,
+    error,
+    bytes,
+    elapsed_ms,
+    etag,
+    last_modified,
+    raw_ref,
+    at,
+    run_id
+   FROM news.fetches;
+
+COMMENT ON VIEW news."fetch" IS 'Deprecated: use news.fetches; will be removed in 0.3.';
+
+CREATE VIEW news.images AS
  SELECT article_id,
     "position",
     url,
@@ -811,27 +971,42 @@ CREATE VIEW news.image AS
     is_main
    FROM warehouse.article_image i;
 
-COMMENT ON VIEW news.image IS 'The pictures of the articles as they stand, in the order of the page.';
+COMMENT ON VIEW news.images IS 'The pictures of the articles as they stand, in the order of the page.';
 
-COMMENT ON COLUMN news.image.article_id IS 'The article, for news.article.';
+COMMENT ON COLUMN news.images.article_id IS 'The article, for news.articles.';
 
-COMMENT ON COLUMN news.image."position" IS 'Place in the article, from 0; the cover is first.';
+COMMENT ON COLUMN news.images."position" IS 'Place in the article, from 0; the cover is first.';
 
-COMMENT ON COLUMN news.image.url IS 'Address of the largest variant offered.';
+COMMENT ON COLUMN news.images.url IS 'Address of the largest variant offered.';
 
-COMMENT ON COLUMN news.image.caption IS 'Caption without the credit. Null: none.';
+COMMENT ON COLUMN news.images.caption IS 'Caption without the credit. Null: none.';
 
-COMMENT ON COLUMN news.image.credit_raw IS 'Credit as printed, e.g. "(Korean Central News Agency)". Null: none.';
+COMMENT ON COLUMN news.images.credit_raw IS 'Credit as printed, e.g. "(Korean Central News Agency)". Null: none.';
 
-COMMENT ON COLUMN news.image.credit_agency IS 'Agency of the credit, normalised, e.g. kcna. Null: no known agency.';
+COMMENT ON COLUMN news.images.credit_agency IS 'Agency of the credit, normalised, e.g. kcna. Null: no known agency.';
 
-COMMENT ON COLUMN news.image.alt IS 'Text alternative. Null: none.';
+COMMENT ON COLUMN news.images.alt IS 'Text alternative. Null: none.';
 
-COMMENT ON COLUMN news.image.width IS 'Pixels, as the page says. Null: it does not.';
+COMMENT ON COLUMN news.images.width IS 'Pixels, as the page says. Null: it does not.';
 
-COMMENT ON COLUMN news.image.height IS 'Pixels, as the page says. Null: it does not.';
+COMMENT ON COLUMN news.images.height IS 'Pixels, as the page says. Null: it does not.';
 
-COMMENT ON COLUMN news.image.is_main IS 'Whether it is the cover.';
+COMMENT ON COLUMN news.images.is_main IS 'Whether it is the cover.';
+
+CREATE VIEW news.image AS
+ SELECT article_id,
+    "position",
+    url,
+    caption,
+    credit_raw,
+    credit_agency,
+    alt,
+    width,
+    height,
+    is_main
+   FROM news.images;
+
+COMMENT ON VIEW news.image IS 'Deprecated: use news.images; will be removed in 0.3.';
 
 CREATE TABLE warehouse.quarantine (
     quarantine_id bigint NOT NULL,
@@ -880,7 +1055,7 @@ COMMENT ON COLUMN news.quarantine.raw_ref IS 'Where the response is archived, to
 
 COMMENT ON COLUMN news.quarantine.at IS 'When (our clock, UTC).';
 
-COMMENT ON COLUMN news.quarantine.run_id IS 'The run, for news.run.';
+COMMENT ON COLUMN news.quarantine.run_id IS 'The run, for news.runs.';
 
 CREATE TABLE warehouse.reextraction (
     reextraction_id bigint NOT NULL,
@@ -901,7 +1076,7 @@ CREATE TABLE warehouse.reextraction (
     CONSTRAINT reextraction_outcome_check CHECK ((outcome = ANY (ARRAY['same'::text, 'text'::text, 'fields'::text, 'not_an_article'::text, 'unreadable'::text])))
 );
 
-CREATE VIEW news.reextraction AS
+CREATE VIEW news.reextractions AS
  SELECT x.reextraction_id,
     x.article_id,
     s.name AS source,
@@ -920,37 +1095,56 @@ CREATE VIEW news.reextraction AS
      JOIN warehouse.article a USING (article_id))
      JOIN warehouse.source s USING (source_id));
 
-COMMENT ON VIEW news.reextraction IS 'Archived pages read again with later code (`news reextract`): the newest reading that waits, and every one that was applied.';
+COMMENT ON VIEW news.reextractions IS 'Archived pages read again with later code (`news reextract`): the newest reading that waits, and every one that was applied.';
 
-COMMENT ON COLUMN news.reextraction.reextraction_id IS 'Surrogate key.';
+COMMENT ON COLUMN news.reextractions.reextraction_id IS 'Surrogate key.';
 
-COMMENT ON COLUMN news.reextraction.article_id IS 'The article, for news.article.';
+COMMENT ON COLUMN news.reextractions.article_id IS 'The article, for news.articles.';
 
-COMMENT ON COLUMN news.reextraction.source IS 'Key of the outlet.';
+COMMENT ON COLUMN news.reextractions.source IS 'Key of the outlet.';
 
-COMMENT ON COLUMN news.reextraction.url_canonical IS 'The article''s canonical URL.';
+COMMENT ON COLUMN news.reextractions.url_canonical IS 'The article''s canonical URL.';
 
-COMMENT ON COLUMN news.reextraction.pass IS 'One call of news reextract: all that was read in it.';
+COMMENT ON COLUMN news.reextractions.pass IS 'One call of news reextract: all that was read in it.';
 
-COMMENT ON COLUMN news.reextraction.read_at IS 'When the page was read again (our clock, UTC).';
+COMMENT ON COLUMN news.reextractions.read_at IS 'When the page was read again (our clock, UTC).';
 
-COMMENT ON COLUMN news.reextraction.code IS 'Version of the code that read it.';
+COMMENT ON COLUMN news.reextractions.code IS 'Version of the code that read it.';
 
-COMMENT ON COLUMN news.reextraction.outcome IS 'same; text (headline or body differ: applying makes a revision); fields (only other fields differ); not_an_article; unreadable.';
+COMMENT ON COLUMN news.reextractions.outcome IS 'same; text (headline or body differ: applying makes a revision); fields (only other fields differ); not_an_article; unreadable.';
 
-COMMENT ON COLUMN news.reextraction.reason IS 'Why it is no article or cannot be read, in one word. Null: it is one.';
+COMMENT ON COLUMN news.reextractions.reason IS 'Why it is no article or cannot be read, in one word. Null: it is one.';
 
-COMMENT ON COLUMN news.reextraction.detail IS 'The same in a sentence. Null: nothing to add.';
+COMMENT ON COLUMN news.reextractions.detail IS 'The same in a sentence. Null: nothing to add.';
 
-COMMENT ON COLUMN news.reextraction.differences IS 'By field: kind (changed, gained, lost) with was and now, cut around the first difference. Null: there are none.';
+COMMENT ON COLUMN news.reextractions.differences IS 'By field: kind (changed, gained, lost) with was and now, cut around the first difference. Null: there are none.';
 
-COMMENT ON COLUMN news.reextraction.raw_ref IS 'The archived response that was read.';
+COMMENT ON COLUMN news.reextractions.raw_ref IS 'The archived response that was read.';
 
-COMMENT ON COLUMN news.reextraction.applied_at IS 'When it was applied (UTC). Null: it was not.';
+COMMENT ON COLUMN news.reextractions.applied_at IS 'When it was applied (UTC). Null: it was not.';
 
-COMMENT ON COLUMN news.reextraction.revision_id IS 'The revision that applying it made, for news.revision. Null: none.';
+COMMENT ON COLUMN news.reextractions.revision_id IS 'The revision that applying it made, for news.revisions. Null: none.';
 
-CREATE VIEW news.revision AS
+CREATE VIEW news.reextraction AS
+ SELECT reextraction_id,
+    article_id,
+    source,
+    url_canonical,
+    pass,
+    read_at,
+    code,
+    outcome,
+    reason,
+    detail,
+    differences,
+    raw_ref,
+    applied_at,
+    revision_id
+   FROM news.reextractions;
+
+COMMENT ON VIEW news.reextraction IS 'Deprecated: use news.reextractions; will be removed in 0.3.';
+
+CREATE VIEW news.revisions AS
  SELECT r.revision_id,
     r.article_id,
     s.name AS source,
@@ -984,57 +1178,87 @@ CREATE VIEW news.revision AS
      JOIN warehouse.article a USING (article_id))
      JOIN warehouse.source s USING (source_id));
 
-COMMENT ON VIEW news.revision IS 'Every text an article has had, oldest first by revision_no. Filter by article_id or url_canonical: it is indexed by article.';
+COMMENT ON VIEW news.revisions IS 'Every text an article has had, oldest first by revision_no. Filter by article_id or url_canonical: it is indexed by article.';
 
-COMMENT ON COLUMN news.revision.revision_id IS 'Surrogate key.';
+COMMENT ON COLUMN news.revisions.revision_id IS 'Surrogate key.';
 
-COMMENT ON COLUMN news.revision.article_id IS 'The article, for news.article.';
+COMMENT ON COLUMN news.revisions.article_id IS 'The article, for news.articles.';
 
-COMMENT ON COLUMN news.revision.source IS 'Key of the outlet.';
+COMMENT ON COLUMN news.revisions.source IS 'Key of the outlet.';
 
-COMMENT ON COLUMN news.revision.url_canonical IS 'The article''s canonical URL.';
+COMMENT ON COLUMN news.revisions.url_canonical IS 'The article''s canonical URL.';
 
-COMMENT ON COLUMN news.revision.revision_no IS '1 for the first text we read, then counted on.';
+COMMENT ON COLUMN news.revisions.revision_no IS '1 for the first text we read, then counted on.';
 
-COMMENT ON COLUMN news.revision.kind IS 'first; update (the publisher''s stamp moved); stealth (it did not); withdrawn; reextracted (our reading changed, not the page).';
+COMMENT ON COLUMN news.revisions.kind IS 'first; update (the publisher''s stamp moved); stealth (it did not); withdrawn; reextracted (our reading changed, not the page).';
 
-COMMENT ON COLUMN news.revision.is_silent IS 'Whether headline or text changed while the publisher''s own stamp did not.';
+COMMENT ON COLUMN news.revisions.is_silent IS 'Whether headline or text changed while the publisher''s own stamp did not.';
 
-COMMENT ON COLUMN news.revision.observed_at IS 'First time we read this text (our clock, UTC).';
+COMMENT ON COLUMN news.revisions.observed_at IS 'First time we read this text (our clock, UTC).';
 
-COMMENT ON COLUMN news.revision.observed_until IS 'Last time we read this text (our clock, UTC).';
+COMMENT ON COLUMN news.revisions.observed_until IS 'Last time we read this text (our clock, UTC).';
 
-COMMENT ON COLUMN news.revision.valid_from IS 'From when on we hold it to be the text: observed_at.';
+COMMENT ON COLUMN news.revisions.valid_from IS 'From when on we hold it to be the text: observed_at.';
 
-COMMENT ON COLUMN news.revision.valid_to IS 'When the next revision was observed (UTC). Null: this is the current one.';
+COMMENT ON COLUMN news.revisions.valid_to IS 'When the next revision was observed (UTC). Null: this is the current one.';
 
-COMMENT ON COLUMN news.revision.headline IS 'Headline of this revision.';
+COMMENT ON COLUMN news.revisions.headline IS 'Headline of this revision.';
 
-COMMENT ON COLUMN news.revision.previous_headline IS 'Headline of the revision before. Null: this is the first.';
+COMMENT ON COLUMN news.revisions.previous_headline IS 'Headline of the revision before. Null: this is the first.';
 
-COMMENT ON COLUMN news.revision.body_text IS 'Text of this revision.';
+COMMENT ON COLUMN news.revisions.body_text IS 'Text of this revision.';
 
-COMMENT ON COLUMN news.revision.published_at IS 'Publication time the page gave then (UTC). Null: it gave none.';
+COMMENT ON COLUMN news.revisions.published_at IS 'Publication time the page gave then (UTC). Null: it gave none.';
 
-COMMENT ON COLUMN news.revision.updated_at IS 'Update time the page gave then (UTC). Null: it gave none.';
+COMMENT ON COLUMN news.revisions.updated_at IS 'Update time the page gave then (UTC). Null: it gave none.';
 
-COMMENT ON COLUMN news.revision.status IS 'The article''s status at that time.';
+COMMENT ON COLUMN news.revisions.status IS 'The article''s status at that time.';
 
-COMMENT ON COLUMN news.revision.word_count IS 'Words of its text.';
+COMMENT ON COLUMN news.revisions.word_count IS 'Words of its text.';
 
-COMMENT ON COLUMN news.revision.words_gained IS 'Words more than the revision before; negative: fewer. Null: this is the first.';
+COMMENT ON COLUMN news.revisions.words_gained IS 'Words more than the revision before; negative: fewer. Null: this is the first.';
 
-COMMENT ON COLUMN news.revision.content_hash IS 'sha256 over normalised headline and body.';
+COMMENT ON COLUMN news.revisions.content_hash IS 'sha256 over normalised headline and body.';
 
-COMMENT ON COLUMN news.revision.raw_ref IS 'Where the response is archived. Null: not archived.';
+COMMENT ON COLUMN news.revisions.raw_ref IS 'Where the response is archived. Null: not archived.';
 
-COMMENT ON COLUMN news.revision.parser_name IS 'What read it.';
+COMMENT ON COLUMN news.revisions.parser_name IS 'What read it.';
 
-COMMENT ON COLUMN news.revision.parser_version IS 'Version of what read it.';
+COMMENT ON COLUMN news.revisions.parser_version IS 'Version of what read it.';
 
-COMMENT ON COLUMN news.revision.run_id IS 'The run that brought it.';
+COMMENT ON COLUMN news.revisions.run_id IS 'The run that brought it.';
 
-COMMENT ON COLUMN news.revision.load_id IS 'The load that brought it.';
+COMMENT ON COLUMN news.revisions.load_id IS 'The load that brought it.';
+
+CREATE VIEW news.revision AS
+ SELECT revision_id,
+    article_id,
+    source,
+    url_canonical,
+    revision_no,
+    kind,
+    is_silent,
+    observed_at,
+    observed_until,
+    valid_from,
+    valid_to,
+    headline,
+    previous_headline,
+    body_text,
+    published_at,
+    updated_at,
+    status,
+    word_count,
+    words_gained,
+    content_hash,
+    raw_ref,
+    parser_name,
+    parser_version,
+    run_id,
+    load_id
+   FROM news.revisions;
+
+COMMENT ON VIEW news.revision IS 'Deprecated: use news.revisions; will be removed in 0.3.';
 
 CREATE TABLE warehouse.run (
     run_id bigint NOT NULL,
@@ -1054,7 +1278,7 @@ CREATE TABLE warehouse.run (
     books jsonb
 );
 
-CREATE VIEW news.run AS
+CREATE VIEW news.runs AS
  SELECT r.run_id,
     r.run,
     r.site,
@@ -1089,53 +1313,80 @@ CREATE VIEW news.run AS
                               GROUP BY a.state) counted)
                 END AS books) b);
 
-COMMENT ON VIEW news.run IS 'The books: one row for each crawl of a site. For a run that has ended, seen is the sum of the ten states and undecided is 0; `news check` proves it.';
+COMMENT ON VIEW news.runs IS 'The books: one row for each crawl of a site. For a run that has ended, seen is the sum of the ten states and undecided is 0; `news check` proves it.';
 
-COMMENT ON COLUMN news.run.run_id IS 'Surrogate key of the run.';
+COMMENT ON COLUMN news.runs.run_id IS 'Surrogate key of the run.';
 
-COMMENT ON COLUMN news.run.run IS 'The run''s UUID, the same as in the names of its staged batches and archive files; sorts by time.';
+COMMENT ON COLUMN news.runs.run IS 'The run''s UUID, the same as in the names of its staged batches and archive files; sorts by time.';
 
-COMMENT ON COLUMN news.run.site IS 'The site that was crawled, as `news sites` names it.';
+COMMENT ON COLUMN news.runs.site IS 'The site that was crawled, as `news sites` names it.';
 
-COMMENT ON COLUMN news.run.dag_run_id IS 'Id of the Airflow DAG run, e.g. scheduled__2026-11-23T21:05:00+00:00. Null: started by hand.';
+COMMENT ON COLUMN news.runs.dag_run_id IS 'Id of the Airflow DAG run, e.g. scheduled__2026-11-23T21:05:00+00:00. Null: started by hand.';
 
-COMMENT ON COLUMN news.run.interval_start IS 'Start of the data interval the crawl was asked for (UTC). Null: none.';
+COMMENT ON COLUMN news.runs.interval_start IS 'Start of the data interval the crawl was asked for (UTC). Null: none.';
 
-COMMENT ON COLUMN news.run.interval_end IS 'End of the data interval, exclusive (UTC). Null: none.';
+COMMENT ON COLUMN news.runs.interval_end IS 'End of the data interval, exclusive (UTC). Null: none.';
 
-COMMENT ON COLUMN news.run.started_at IS 'When the crawl began (UTC).';
+COMMENT ON COLUMN news.runs.started_at IS 'When the crawl began (UTC).';
 
-COMMENT ON COLUMN news.run.ended_at IS 'When the crawl ended (UTC). Null: its last batch is not loaded yet.';
+COMMENT ON COLUMN news.runs.ended_at IS 'When the crawl ended (UTC). Null: its last batch is not loaded yet.';
 
-COMMENT ON COLUMN news.run.finish_reason IS 'finished, shutdown (stopped), failed, killed. Null: not ended.';
+COMMENT ON COLUMN news.runs.finish_reason IS 'finished, shutdown (stopped), failed, killed. Null: not ended.';
 
-COMMENT ON COLUMN news.run.seen IS 'Number of different addresses the crawl says it saw, counted apart from the ledger. Null: not ended.';
+COMMENT ON COLUMN news.runs.seen IS 'Number of different addresses the crawl says it saw, counted apart from the ledger. Null: not ended.';
 
-COMMENT ON COLUMN news.run.loaded IS 'Addresses that became a new article.';
+COMMENT ON COLUMN news.runs.loaded IS 'Addresses that became a new article.';
 
-COMMENT ON COLUMN news.run.updated IS 'Addresses whose article got a new revision.';
+COMMENT ON COLUMN news.runs.updated IS 'Addresses whose article got a new revision.';
 
-COMMENT ON COLUMN news.run.unchanged IS 'Addresses asked for and found as they were before.';
+COMMENT ON COLUMN news.runs.unchanged IS 'Addresses asked for and found as they were before.';
 
-COMMENT ON COLUMN news.run.duplicate IS 'Addresses that turned out to be an article of another address of the run.';
+COMMENT ON COLUMN news.runs.duplicate IS 'Addresses that turned out to be an article of another address of the run.';
 
-COMMENT ON COLUMN news.run.filtered IS 'Addresses not wanted by rule; news.address.reason says which.';
+COMMENT ON COLUMN news.runs.filtered IS 'Addresses not wanted by rule; news.addresses.reason says which.';
 
-COMMENT ON COLUMN news.run.blocked IS 'Addresses that robots.txt forbids.';
+COMMENT ON COLUMN news.runs.blocked IS 'Addresses that robots.txt forbids.';
 
-COMMENT ON COLUMN news.run.gone IS 'Addresses that answered 404 or 410, or carry a withdrawal notice.';
+COMMENT ON COLUMN news.runs.gone IS 'Addresses that answered 404 or 410, or carry a withdrawal notice.';
 
-COMMENT ON COLUMN news.run.failed IS 'Addresses whose fetch did not succeed; tried again in the next run.';
+COMMENT ON COLUMN news.runs.failed IS 'Addresses whose fetch did not succeed; tried again in the next run.';
 
-COMMENT ON COLUMN news.run.quarantined IS 'Addresses whose page could not be read or loaded; see news.quarantine.';
+COMMENT ON COLUMN news.runs.quarantined IS 'Addresses whose page could not be read or loaded; see news.quarantine.';
 
-COMMENT ON COLUMN news.run.deferred IS 'Addresses seen and not fetched in this run: not due, limit reached, interrupted.';
+COMMENT ON COLUMN news.runs.deferred IS 'Addresses seen and not fetched in this run: not due, limit reached, interrupted.';
 
-COMMENT ON COLUMN news.run.undecided IS 'Addresses whose outcome is not loaded yet; 0 for a run that has ended.';
+COMMENT ON COLUMN news.runs.undecided IS 'Addresses whose outcome is not loaded yet; 0 for a run that has ended.';
 
-COMMENT ON COLUMN news.run.code IS 'Version of Broadsheet that crawled.';
+COMMENT ON COLUMN news.runs.code IS 'Version of Broadsheet that crawled.';
 
-CREATE VIEW news.source AS
+CREATE VIEW news.run AS
+ SELECT run_id,
+    run,
+    site,
+    dag_run_id,
+    interval_start,
+    interval_end,
+    started_at,
+    ended_at,
+    finish_reason,
+    seen,
+    loaded,
+    updated,
+    unchanged,
+    duplicate,
+    filtered,
+    blocked,
+    gone,
+    failed,
+    quarantined,
+    deferred,
+    undecided,
+    code
+   FROM news.runs;
+
+COMMENT ON VIEW news.run IS 'Deprecated: use news.runs; will be removed in 0.3.';
+
+CREATE VIEW news.sources AS
  SELECT name AS source,
     title,
     base_url,
@@ -1151,25 +1402,39 @@ CREATE VIEW news.source AS
           WHERE (a.source_id = s.source_id)) AS newest_first_seen_at
    FROM warehouse.source s;
 
-COMMENT ON VIEW news.source IS 'The outlets: one row for each newspaper, or for each host of pages read by `news crawl web`.';
+COMMENT ON VIEW news.sources IS 'The outlets: one row for each newspaper, or for each host of pages read by `news crawl web`.';
 
-COMMENT ON COLUMN news.source.source IS 'Key of the outlet, e.g. korea_herald, or the host for pages of `web`, e.g. example.org.';
+COMMENT ON COLUMN news.sources.source IS 'Key of the outlet, e.g. korea_herald, or the host for pages of `web`, e.g. example.org.';
 
-COMMENT ON COLUMN news.source.title IS 'Name of the outlet as people know it, e.g. The Korea Herald.';
+COMMENT ON COLUMN news.sources.title IS 'Name of the outlet as people know it, e.g. The Korea Herald.';
 
-COMMENT ON COLUMN news.source.base_url IS 'Scheme and host of its addresses. Null: not a configured site, its pages came from an archive or a list.';
+COMMENT ON COLUMN news.sources.base_url IS 'Scheme and host of its addresses. Null: not a configured site, its pages came from an archive or a list.';
 
-COMMENT ON COLUMN news.source.timezone IS 'IANA zone in which its times are read where a page names none, e.g. Asia/Seoul.';
+COMMENT ON COLUMN news.sources.timezone IS 'IANA zone in which its times are read where a page names none, e.g. Asia/Seoul.';
 
-COMMENT ON COLUMN news.source.language IS 'Its main language (BCP 47), e.g. en. Null: not configured.';
+COMMENT ON COLUMN news.sources.language IS 'Its main language (BCP 47), e.g. en. Null: not configured.';
 
-COMMENT ON COLUMN news.source.country IS 'Its country (ISO 3166 alpha-2), e.g. KR. Null: not configured.';
+COMMENT ON COLUMN news.sources.country IS 'Its country (ISO 3166 alpha-2), e.g. KR. Null: not configured.';
 
-COMMENT ON COLUMN news.source.first_seen_at IS 'When the first article or address of it was loaded (our clock, UTC).';
+COMMENT ON COLUMN news.sources.first_seen_at IS 'When the first article or address of it was loaded (our clock, UTC).';
 
-COMMENT ON COLUMN news.source.articles IS 'Number of its articles in the warehouse, withdrawn ones included.';
+COMMENT ON COLUMN news.sources.articles IS 'Number of its articles in the warehouse, withdrawn ones included.';
 
-COMMENT ON COLUMN news.source.newest_first_seen_at IS 'When we first saw its newest article (our clock, UTC). Null: no article yet.';
+COMMENT ON COLUMN news.sources.newest_first_seen_at IS 'When we first saw its newest article (our clock, UTC). Null: no article yet.';
+
+CREATE VIEW news.source AS
+ SELECT source,
+    title,
+    base_url,
+    timezone,
+    language,
+    country,
+    first_seen_at,
+    articles,
+    newest_first_seen_at
+   FROM news.sources;
+
+COMMENT ON VIEW news.source IS 'Deprecated: use news.sources; will be removed in 0.3.';
 
 CREATE TABLE warehouse.applied_file (
     path text NOT NULL,
@@ -1480,12 +1745,18 @@ GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.address TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.source TO news_loader;
 
+GRANT SELECT ON TABLE news.addresses TO news_reader;
+GRANT SELECT ON TABLE news.addresses TO news_loader;
+
 GRANT SELECT ON TABLE news.address TO news_reader;
 GRANT SELECT ON TABLE news.address TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.agency TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.agency_alias TO news_loader;
+
+GRANT SELECT ON TABLE news.agencies TO news_reader;
+GRANT SELECT ON TABLE news.agencies TO news_loader;
 
 GRANT SELECT ON TABLE news.agency TO news_reader;
 GRANT SELECT ON TABLE news.agency TO news_loader;
@@ -1496,8 +1767,14 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.article_author TO news_load
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.article_image TO news_loader;
 
+GRANT SELECT ON TABLE news.articles TO news_reader;
+GRANT SELECT ON TABLE news.articles TO news_loader;
+
 GRANT SELECT ON TABLE news.article TO news_reader;
 GRANT SELECT ON TABLE news.article TO news_loader;
+
+GRANT SELECT ON TABLE news.bylines TO news_reader;
+GRANT SELECT ON TABLE news.bylines TO news_loader;
 
 GRANT SELECT ON TABLE news.author TO news_reader;
 GRANT SELECT ON TABLE news.author TO news_loader;
@@ -1507,6 +1784,9 @@ GRANT SELECT ON TABLE news.books TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.check_result TO news_loader;
 
+GRANT SELECT ON TABLE news.check_results TO news_reader;
+GRANT SELECT ON TABLE news.check_results TO news_loader;
+
 GRANT SELECT ON TABLE news.check_result TO news_reader;
 GRANT SELECT ON TABLE news.check_result TO news_loader;
 
@@ -1515,8 +1795,14 @@ GRANT SELECT ON TABLE news.data_dictionary TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.fetch_log TO news_loader;
 
+GRANT SELECT ON TABLE news.fetches TO news_reader;
+GRANT SELECT ON TABLE news.fetches TO news_loader;
+
 GRANT SELECT ON TABLE news."fetch" TO news_reader;
 GRANT SELECT ON TABLE news."fetch" TO news_loader;
+
+GRANT SELECT ON TABLE news.images TO news_reader;
+GRANT SELECT ON TABLE news.images TO news_loader;
 
 GRANT SELECT ON TABLE news.image TO news_reader;
 GRANT SELECT ON TABLE news.image TO news_loader;
@@ -1528,16 +1814,28 @@ GRANT SELECT ON TABLE news.quarantine TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.reextraction TO news_loader;
 
+GRANT SELECT ON TABLE news.reextractions TO news_reader;
+GRANT SELECT ON TABLE news.reextractions TO news_loader;
+
 GRANT SELECT ON TABLE news.reextraction TO news_reader;
 GRANT SELECT ON TABLE news.reextraction TO news_loader;
+
+GRANT SELECT ON TABLE news.revisions TO news_reader;
+GRANT SELECT ON TABLE news.revisions TO news_loader;
 
 GRANT SELECT ON TABLE news.revision TO news_reader;
 GRANT SELECT ON TABLE news.revision TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.run TO news_loader;
 
+GRANT SELECT ON TABLE news.runs TO news_reader;
+GRANT SELECT ON TABLE news.runs TO news_loader;
+
 GRANT SELECT ON TABLE news.run TO news_reader;
 GRANT SELECT ON TABLE news.run TO news_loader;
+
+GRANT SELECT ON TABLE news.sources TO news_reader;
+GRANT SELECT ON TABLE news.sources TO news_loader;
 
 GRANT SELECT ON TABLE news.source TO news_reader;
 GRANT SELECT ON TABLE news.source TO news_loader;

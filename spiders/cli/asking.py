@@ -92,7 +92,7 @@ def sql(
 ) -> None:
     """Open psql on the warehouse, as reader. Further arguments go to psql.
 
-    Example: `news sql -c "SELECT source, count(*) FROM news.article GROUP BY source"`
+    Example: `news sql -c "SELECT source, count(*) FROM news.articles GROUP BY source"`
     """
     from spiders.local.binaries import bindir
     from spiders.warehouse.psql import become_psql

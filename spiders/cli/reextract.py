@@ -87,7 +87,7 @@ def _say(report: Report, *, asked_to_apply: bool) -> None:
             f"{applied['overtaken']} were read anew in the meantime, {applied['refused']} refused"
         )
     elif waiting:
-        typer.echo(f"nothing was applied; all is in news.reextraction (pass {report.passed}). Apply it with --apply.")
+        typer.echo(f"nothing was applied; all is in news.reextractions (pass {report.passed}). Apply it with --apply.")
 
 
 _WORDS = {

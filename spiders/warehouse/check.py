@@ -45,7 +45,7 @@ class Finding:
 
 
 def check(site: str | None = None) -> list[Finding]:
-    """Run every check, for one site or for all, and keep the findings in news.check_result."""
+    """Run every check, for one site or for all, and keep the findings in news.check_results."""
     if site is not None:
         get_site(site)
     with connect("loader") as connection:

@@ -42,7 +42,7 @@ def become_psql(arguments: list[str], programs: Path | None) -> None:
 
 
 def environment(dsn: str) -> dict[str, str]:
-    """The address as libpq's variables; `news` first in the search path, so that `SELECT … FROM article` works."""
+    """The address as libpq's variables; `news` first in the search path, so that `SELECT … FROM articles` works."""
     parts = parse_dsn(dsn)
     known = {_VARIABLES[name]: str(value) for name, value in parts.items() if name in _VARIABLES}
     return known | {"PGOPTIONS": "-c search_path=news,public -c role=news_reader", "PGAPPNAME": "news sql"}

@@ -6,7 +6,7 @@ WITH floor (source, field, least) AS (
 ),
 recent AS MATERIALIZED (
   SELECT a.source, to_jsonb(a) - 'body_text' - 'body_blocks' - 'json_ld' - 'field_provenance' - 'search' AS article
-  FROM news.article AS a
+  FROM news.articles AS a
   WHERE a.first_seen_at > now() - interval '1 day' AND a.source IN (SELECT source FROM floor)
 ),
 reached AS (
@@ -24,4 +24,4 @@ reached AS (
 SELECT source, field, least, round(found::numeric, 3) AS found
 FROM reached
 WHERE found < least
-  AND EXISTS (SELECT FROM news.run AS n WHERE n.site = source AND n.ended_at > now() - interval '1 day');
+  AND EXISTS (SELECT FROM news.runs AS n WHERE n.site = source AND n.ended_at > now() - interval '1 day');

@@ -2,7 +2,7 @@
 SELECT f.run_id, f.source, f.url, f.at
 FROM warehouse.run AS r
 JOIN warehouse.address AS d USING (run_id)
-JOIN news.fetch AS f ON f.run_id = d.run_id AND f.url = d.url
+JOIN news.fetches AS f ON f.run_id = d.run_id AND f.url = d.url
 WHERE r.first_batch_at > now() - interval '2 days'
   AND d.state = 'blocked'
   AND f.purpose = 'article'

@@ -6,7 +6,7 @@ SELECT
   coalesce(agency, '(own)') AS agency,
   count(*) AS articles,
   round(100.0 * count(*) / sum(count(*)) OVER (PARTITION BY a.source), 1) AS percent
-FROM news.article AS a
+FROM news.articles AS a
 LEFT JOIN LATERAL unnest(a.wire_agency) AS agency ON true
 WHERE (%(source)s = '' OR a.source = %(source)s)
   AND a.first_seen_at > now() - make_interval(days => %(days)s::integer)

@@ -6,8 +6,8 @@ SELECT
   coalesce(a.breadcrumbs[1], a.section, '(none)') AS section,
   count(*) AS articles,
   round(avg(a.word_count)) AS words
-FROM news.article AS a
-JOIN news.source AS s USING (source)
+FROM news.articles AS a
+JOIN news.sources AS s USING (source)
 WHERE (%(source)s = '' OR a.source = %(source)s)
   AND a.published_at > now() - make_interval(days => %(days)s::integer)
 GROUP BY day, coalesce(a.breadcrumbs[1], a.section, '(none)')

@@ -5,7 +5,7 @@ SELECT
   r.loaded, r.updated, r.unchanged, r.duplicate, r.filtered, r.blocked, r.gone, r.failed, r.quarantined, r.deferred,
   r.seen - r.loaded - r.updated - r.unchanged - r.duplicate - r.filtered - r.blocked - r.gone - r.failed - r.quarantined
     - r.deferred AS missing
-FROM news.run AS r
+FROM news.runs AS r
 WHERE %(site)s = '' OR r.site = %(site)s
 ORDER BY r.started_at DESC
 LIMIT 20;

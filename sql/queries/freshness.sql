@@ -6,7 +6,7 @@ SELECT
   max(a.first_seen_at) AS newest_first_seen,
   max(a.last_seen_at) AS last_look,
   percentile_cont(0.5) WITHIN GROUP (ORDER BY a.first_seen_at - a.published_at) AS median_delay
-FROM news.article AS a
+FROM news.articles AS a
 WHERE a.first_seen_at > now() - interval '7 days'
 GROUP BY a.source
 ORDER BY a.source;

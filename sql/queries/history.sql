@@ -9,10 +9,10 @@ SELECT
   r.updated_at AS publisher_says,
   r.words_gained,
   r.headline
-FROM news.revision AS r
+FROM news.revisions AS r
 WHERE r.article_id IN (
   SELECT a.article_id
-  FROM news.article AS a
+  FROM news.articles AS a
   WHERE CASE WHEN %(url)s = '' THEN a.revision_no > 1 ELSE %(url)s IN (a.url, a.url_canonical) END
   ORDER BY a.revision_no DESC, a.article_id
   LIMIT 20

@@ -2,5 +2,5 @@
 SELECT DISTINCT ON (r.site)
   r.site, r.started_at, r.ended_at, r.finish_reason, r.seen,
   r.loaded, r.updated, r.unchanged, r.duplicate, r.filtered, r.blocked, r.gone, r.failed, r.quarantined, r.deferred
-FROM news.run AS r
+FROM news.runs AS r
 ORDER BY r.site, r.started_at DESC;

@@ -2,7 +2,7 @@
 -- source = : outlet, empty for all
 -- limit = 10: how many
 SELECT a.published_at, a.source, a.section, a.headline, a.url_canonical
-FROM news.article AS a
+FROM news.articles AS a
 WHERE %(source)s = '' OR a.source = %(source)s
 ORDER BY a.published_at DESC NULLS LAST, a.article_id DESC
 LIMIT %(limit)s::integer;

@@ -7,6 +7,6 @@ SELECT
   round(100.0 * count(*) FILTER (WHERE a.authors <> '{}' OR a.is_wire) / count(*)) AS with_author,
   round(100.0 * count(*) FILTER (WHERE a.images > 0) / count(*)) AS with_picture,
   round(avg(a.word_count)) AS words
-FROM news.article AS a
+FROM news.articles AS a
 GROUP BY a.source
 ORDER BY articles DESC, a.source;

@@ -2,8 +2,8 @@
 -- source = : outlet, empty for all
 -- days = 30: how far back
 SELECT a.source, coalesce(i.credit_agency, i.credit_raw, '(no credit)') AS credit, count(*) AS pictures
-FROM news.image AS i
-JOIN news.article AS a USING (article_id)
+FROM news.images AS i
+JOIN news.articles AS a USING (article_id)
 WHERE (%(source)s = '' OR a.source = %(source)s)
   AND a.first_seen_at > now() - make_interval(days => %(days)s::integer)
 GROUP BY a.source, credit

@@ -8,7 +8,7 @@ SELECT
   a.headline,
   ts_headline('simple', left(a.body_text, 2000), query, 'MaxFragments=1, MaxWords=18, MinWords=8, StartSel=[, StopSel=]') AS passage,
   a.url
-FROM news.article AS a
+FROM news.articles AS a
 CROSS JOIN (SELECT websearch_to_tsquery('english', %(words)s) || websearch_to_tsquery('simple', %(words)s) AS query) AS q
 WHERE a.search @@ query AND (%(source)s = '' OR a.source = %(source)s)
 ORDER BY rank DESC, a.published_at DESC NULLS LAST

@@ -8,10 +8,10 @@ SELECT
   nullif(r.previous_headline, r.headline) AS headline_before,
   r.headline,
   r.url_canonical
-FROM news.revision AS r
+FROM news.revisions AS r
 WHERE r.article_id IN (
     SELECT v.article_id
-    FROM news.revision AS v
+    FROM news.revisions AS v
     WHERE v.revision_no > 1 AND v.observed_at > now() - make_interval(days => %(days)s::integer)
   )
   AND r.is_silent

@@ -2,7 +2,7 @@
 -- source = : outlet, empty for all
 -- days = 30: how far back
 SELECT a.source, a.published_at, a.updated_at - a.published_at AS later, a.headline, a.url
-FROM news.article AS a
+FROM news.articles AS a
 WHERE (%(source)s = '' OR a.source = %(source)s)
   AND a.published_at > now() - make_interval(days => %(days)s::integer)
   AND a.updated_at > a.published_at

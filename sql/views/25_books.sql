@@ -11,8 +11,8 @@ FROM warehouse.run AS r
 JOIN warehouse.address AS a USING (run_id)
 GROUP BY r.run_id, a.state, a.reason;
 
-COMMENT ON VIEW news.books IS 'How many addresses of each run ended in which state, and why. Their sum over a run that has ended is news.run.seen.';
-COMMENT ON COLUMN news.books.run_id IS 'The run, for news.run.';
+COMMENT ON VIEW news.books IS 'How many addresses of each run ended in which state, and why. Their sum over a run that has ended is news.runs.seen.';
+COMMENT ON COLUMN news.books.run_id IS 'The run, for news.runs.';
 COMMENT ON COLUMN news.books.run IS 'Its UUID, as in the names of the staged batches.';
 COMMENT ON COLUMN news.books.site IS 'The site that was crawled, e.g. korea_herald; `web` and `import` bring articles of many outlets.';
 COMMENT ON COLUMN news.books.started_at IS 'When the run began, by our clock, in UTC.';

@@ -12,4 +12,4 @@ COMMENT ON COLUMN news.quarantine.reason IS 'Why, in one word, e.g. empty_page, 
 COMMENT ON COLUMN news.quarantine.detail IS 'Why, in a sentence. Null: nothing to add.';
 COMMENT ON COLUMN news.quarantine.raw_ref IS 'Where the response is archived, to be read again. Null: none came.';
 COMMENT ON COLUMN news.quarantine.at IS 'When (our clock, UTC).';
-COMMENT ON COLUMN news.quarantine.run_id IS 'The run, for news.run.';
+COMMENT ON COLUMN news.quarantine.run_id IS 'The run, for news.runs.';

@@ -44,9 +44,10 @@ def articles(told: Told) -> dict[str, dict[str, Any]]:
 
 def in_warehouse(flow: Flow) -> dict[str, dict[str, Any]]:
     rows = flow.sql(
-        "SELECT a.*, (SELECT json_agg(i ORDER BY i.position) FROM news.image AS i WHERE i.article_id = a.article_id) AS"
-        " pictures, (SELECT json_agg(w ORDER BY w.position) FROM news.author AS w WHERE w.article_id = a.article_id) AS"
-        " people FROM news.article AS a"
+        "SELECT a.*,"
+        " (SELECT json_agg(i ORDER BY i.position) FROM news.images AS i WHERE i.article_id = a.article_id) AS pictures,"
+        " (SELECT json_agg(w ORDER BY w.position) FROM news.bylines AS w WHERE w.article_id = a.article_id) AS people"
+        " FROM news.articles AS a"
     )
     return {row["url_canonical"]: row for row in rows}
 
@@ -61,10 +62,10 @@ def plain(value: Any) -> Any:
 def test_every_article_is_there_once_and_nothing_else(flow: Flow, runs: Runs):
     expected = set(articles(runs.edited)) | set(articles(runs.first))
     withdrawn = {
-        row["url_canonical"] for row in flow.sql("SELECT url_canonical FROM news.article WHERE status = 'gone'")
+        row["url_canonical"] for row in flow.sql("SELECT url_canonical FROM news.articles WHERE status = 'gone'")
     }
 
-    found = [row["url_canonical"] for row in flow.sql("SELECT url_canonical FROM news.article")]
+    found = [row["url_canonical"] for row in flow.sql("SELECT url_canonical FROM news.articles")]
 
     assert len(found) == len(set(found)) >= 80
     assert set(found) - withdrawn == expected - withdrawn
@@ -121,7 +122,7 @@ def test_after_the_paper_s_edits_exactly_the_edited_articles_have_a_second_revis
         url for url in before.keys() & after.keys() if [before[url][n] for n in text] != [after[url][n] for n in text]
     }
 
-    revised = flow.sql("SELECT url_canonical, array_agg(headline ORDER BY revision_no) AS headlines FROM news.revision"
+    revised = flow.sql("SELECT url_canonical, array_agg(headline ORDER BY revision_no) AS headlines FROM news.revisions"
                        " GROUP BY url_canonical HAVING max(revision_no) > 1")  # fmt: skip
 
     assert edited
@@ -133,7 +134,7 @@ def test_after_the_paper_s_edits_exactly_the_edited_articles_have_a_second_revis
 
 def test_an_edit_without_a_stamp_is_called_silent_and_one_with_a_stamp_is_not(flow: Flow, runs: Runs):
     before, after = articles(runs.first), articles(runs.edited)
-    kinds = flow.sql("SELECT url_canonical, kind FROM news.revision WHERE revision_no = 2")
+    kinds = flow.sql("SELECT url_canonical, kind FROM news.revisions WHERE revision_no = 2")
 
     for row in kinds:
         moved = before[row["url_canonical"]].get("updated_at") != after[row["url_canonical"]].get("updated_at")
@@ -143,7 +144,7 @@ def test_an_edit_without_a_stamp_is_called_silent_and_one_with_a_stamp_is_not(fl
 def test_the_books_of_every_run_balance(flow: Flow, runs: Runs):  # noqa: ARG001 (the flow has run)
     books = flow.sql(
         "SELECT seen, loaded + updated + unchanged + duplicate + filtered + blocked + gone + failed + quarantined"
-        " + deferred AS decided, undecided, finish_reason FROM news.run"
+        " + deferred AS decided, undecided, finish_reason FROM news.runs"
     )
 
     assert len(books) == 3
@@ -153,7 +154,7 @@ def test_the_books_of_every_run_balance(flow: Flow, runs: Runs):  # noqa: ARG001
 
 def test_other_addresses_end_as_the_paper_says(flow: Flow, runs: Runs):
     states: dict[str, set[str]] = {}
-    for row in flow.sql("SELECT url_canonical, state FROM news.address"):
+    for row in flow.sql("SELECT url_canonical, state FROM news.addresses"):
         states.setdefault(row["url_canonical"], set()).add(row["state"])
     others = [line for line in runs.edited.truth if line["kind"] == "address" and line["advertised"]]
 
@@ -172,7 +173,7 @@ def test_a_withdrawn_article_keeps_its_text_and_says_so(flow: Flow, runs: Runs):
         articles(runs.first)
     )
 
-    rows = flow.sql("SELECT url_canonical, status, gone_at, body_text FROM news.article WHERE status = 'gone'")
+    rows = flow.sql("SELECT url_canonical, status, gone_at, body_text FROM news.articles WHERE status = 'gone'")
 
     assert {row["url_canonical"] for row in rows} == gone
     assert all(row["gone_at"] and row["body_text"] for row in rows)
@@ -187,7 +188,7 @@ def test_the_paper_was_treated_politely(flow: Flow, runs: Runs):  # noqa: ARG001
     full = [
         request.path for request in asked if request.status == 200 and request.path.startswith(("/view", "/article"))
     ]
-    edited = {row["url"] for row in flow.sql("SELECT url FROM news.address WHERE state = 'updated'")}
+    edited = {row["url"] for row in flow.sql("SELECT url FROM news.addresses WHERE state = 'updated'")}
     twice = {path for path in full if full.count(path) > 1}
     assert all(any(url.endswith(path) for url in edited) for path in twice)
 

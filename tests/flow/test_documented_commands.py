@@ -69,7 +69,7 @@ def test_sql_runs_one_command_after_the_other_as_psql_does(loaded: Flow):
 
 
 def test_the_reader_cannot_write_and_sees_no_tables_of_ours(loaded: Flow):
-    loaded.news("sql", "-c", "DELETE FROM news.article", code=1)
+    loaded.news("sql", "-c", "DELETE FROM news.articles", code=1)
     loaded.news("sql", "-c", "SELECT * FROM warehouse.article", code=1)
     loaded.news("sql", "-c", "CREATE TABLE news.mine (a int)", code=1)
 

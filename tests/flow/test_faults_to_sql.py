@@ -21,7 +21,7 @@ def told(flow: Flow) -> Told:
 
 @pytest.fixture(scope="module")
 def books(flow: Flow, told: Told) -> dict[str, dict[str, Any]]:  # noqa: ARG001 (the flow has run)
-    return {row["url"]: row for row in flow.sql("SELECT url, url_canonical, state, reason, detail FROM news.address")}
+    return {row["url"]: row for row in flow.sql("SELECT url, url_canonical, state, reason, detail FROM news.addresses")}
 
 
 def test_every_faulty_address_ends_as_it_may_and_says_why(flow: Flow, books: dict[str, dict[str, Any]]):
@@ -73,14 +73,14 @@ def test_a_malformed_feed_and_an_endless_list_have_their_line_in_the_books(books
 def test_everything_else_is_loaded(flow: Flow, told: Told):
     expected = {line["url_canonical"] for line in told.truth if line["kind"] == "article" and line["advertised"]}
 
-    found = {row["url_canonical"] for row in flow.sql("SELECT url_canonical FROM news.article")}
+    found = {row["url_canonical"] for row in flow.sql("SELECT url_canonical FROM news.articles")}
 
     assert expected - found == set()
 
 
 def test_the_books_balance_all_the_same(flow: Flow, told: Told):  # noqa: ARG001 (the flow has run)
     flow.news("check", "demo")
-    (run,) = flow.sql("SELECT seen, undecided, finish_reason FROM news.run")
+    (run,) = flow.sql("SELECT seen, undecided, finish_reason FROM news.runs")
 
     assert run["finish_reason"] == "finished"
     assert run["undecided"] == 0

@@ -43,7 +43,7 @@ def told(flow: Flow) -> Told:
 def test_every_article_is_there_once_with_one_revision(flow: Flow, told: Told):
     expected = {line["url_canonical"]: line for line in told.truth if line["kind"] == "article" and line["advertised"]}
 
-    found = flow.sql("SELECT url_canonical, headline, body_text, revision_no FROM news.article")
+    found = flow.sql("SELECT url_canonical, headline, body_text, revision_no FROM news.articles")
 
     assert sorted(row["url_canonical"] for row in found) == sorted(expected)
     for row in found:
@@ -53,7 +53,7 @@ def test_every_article_is_there_once_with_one_revision(flow: Flow, told: Told):
 
 
 def test_the_killed_run_is_in_the_books_and_balances(flow: Flow, told: Told):  # noqa: ARG001 (the flow has run)
-    runs = flow.sql("SELECT finish_reason, seen, undecided, loaded, deferred FROM news.run ORDER BY started_at")
+    runs = flow.sql("SELECT finish_reason, seen, undecided, loaded, deferred FROM news.runs ORDER BY started_at")
 
     assert [run["finish_reason"] for run in runs] == ["killed", "finished"]
     assert all(run["undecided"] == 0 for run in runs)

@@ -28,7 +28,7 @@ def test_what_the_crawl_has_read_is_read_the_same_and_a_better_reading_is_applie
         "same": articles
     }
     assert len(flow.server.requests) == asked
-    kinds = {row["kind"]: row["count"] for row in flow.sql("SELECT kind, count(*) FROM news.revision GROUP BY kind")}
+    kinds = {row["kind"]: row["count"] for row in flow.sql("SELECT kind, count(*) FROM news.revisions GROUP BY kind")}
     assert kinds == {"first": articles, "reextracted": applied["applied"]["revisions"]}
 
 

@@ -50,7 +50,7 @@ def test_on_a_sound_warehouse_every_check_holds_and_the_findings_are_kept(sound:
     assert {finding.name for finding in findings} == {path.stem for path in checking.files("checks")}
     assert [finding for finding in findings if not finding.ok] == []
     assert all(finding.severity in {"fail", "warn"} and len(finding.question) > 20 for finding in findings)
-    assert sound("SELECT count(*), bool_and(ok), count(DISTINCT run_id) FROM news.check_result") == [
+    assert sound("SELECT count(*), bool_and(ok), count(DISTINCT run_id) FROM news.check_results") == [
         (len(findings), True, 1)
     ]  # fmt: skip
 
@@ -73,7 +73,7 @@ def test_books_that_do_not_balance_fail_the_command(sound: Ask, break_it: str):
     report = json.loads(done.stdout)
     assert report["failed"] == ["books_balance"]
     assert done.stderr.startswith("news: 1 check(s) failed: books_balance")
-    assert sound("SELECT name FROM news.check_result WHERE NOT ok AND severity = 'fail'") == [("books_balance",)]
+    assert sound("SELECT name FROM news.check_results WHERE NOT ok AND severity = 'fail'") == [("books_balance",)]
 
 
 @pytest.mark.usefixtures("sound")

@@ -37,7 +37,7 @@ def test_a_line_becomes_an_article_through_the_same_steps_as_a_page(ask: Ask):
     assert states == {"staged": 1}
     assert load(batches).articles == {"loaded": 1}
     assert ask(
-        "SELECT source, url_canonical, body_text, published_at, authors, wire_agency, discovered_via FROM news.article"
+        "SELECT source, url_canonical, body_text, published_at, authors, wire_agency, discovered_via FROM news.articles"
     ) == [
         (
             "times",
@@ -90,7 +90,7 @@ def test_the_same_article_twice_in_a_file_is_a_duplicate_and_the_same_text_elsew
     load(batches)
 
     assert states == {"staged": 2, "duplicate": 1}
-    assert ask("SELECT source FROM news.article ORDER BY 1") == [("post.example",), ("times",)]
+    assert ask("SELECT source FROM news.articles ORDER BY 1") == [("post.example",), ("times",)]
     assert ask("SELECT seen, books FROM warehouse.run") == [(3, {"loaded": 2, "duplicate": 1})]
 
 
@@ -98,7 +98,7 @@ def test_an_article_of_a_site_of_ours_gets_that_sites_identity(ask: Ask):
     address = "http://www.koreaherald.com/view.php?np=1&ud=20211026000101"
     load(stage([one(url=address, source="korea_herald")], "file.jsonl")[0])
 
-    assert ask("SELECT source, source_article_id FROM news.article") == [("korea_herald", "20211026000101")]
+    assert ask("SELECT source, source_article_id FROM news.articles") == [("korea_herald", "20211026000101")]
 
 
 @pytest.mark.usefixtures("warehouse")

@@ -72,7 +72,7 @@ def test_a_new_article_is_in_the_warehouse_with_all_its_fields(ask: Ask):
     assert (report.batches, report.known, report.refused) == (1, 0, {})
     assert ask(
         "SELECT headline, subheadline, description, breadcrumbs, keywords, wire_agency, is_wire, json_ld, published_at,"
-        " raw_ref FROM news.article"
+        " raw_ref FROM news.articles"
     ) == [
         (
             one.headline, one.subheadline, one.description, list(one.breadcrumbs), list(one.keywords), ["yonhap"], True,
@@ -83,7 +83,7 @@ def test_a_new_article_is_in_the_warehouse_with_all_its_fields(ask: Ask):
         ("Kim", None), ("Lee", "lee@herald.example")
     ]  # fmt: skip
     assert ask("SELECT url, caption, is_main FROM warehouse.article_image") == [(url("1.jpg"), "A caption", True)]
-    assert ask("SELECT agency, name, first_seen_at FROM news.agency WHERE first_seen_at IS NOT NULL ORDER BY 1") == [
+    assert ask("SELECT agency, name, first_seen_at FROM news.agencies WHERE first_seen_at IS NOT NULL ORDER BY 1") == [
         ("kcna", "KCNA", DAY), ("yonhap", "Yonhap", DAY)
     ]  # fmt: skip
 
@@ -93,8 +93,8 @@ def test_an_agency_that_the_code_does_not_know_is_kept_by_its_key(ask: Ask):
 
     load()
 
-    assert ask("SELECT name, aliases FROM news.agency WHERE agency = 'lunar_press'") == [("lunar_press", [])]
-    assert "연합뉴스" in ask("SELECT aliases FROM news.agency WHERE agency = 'yonhap'")[0][0]
+    assert ask("SELECT name, aliases FROM news.agencies WHERE agency = 'lunar_press'") == [("lunar_press", [])]
+    assert "연합뉴스" in ask("SELECT aliases FROM news.agencies WHERE agency = 'yonhap'")[0][0]
 
 
 def test_a_second_load_of_a_run_changes_nothing(ask: Ask):

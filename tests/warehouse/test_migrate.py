@@ -82,13 +82,13 @@ def test_a_migration_that_fails_leaves_nothing_of_itself_and_all_before_it(sql: 
 
 @pytest.mark.usefixtures("warehouse")
 def test_a_changed_view_is_applied_again_and_keeps_its_rights(sql: Path):
-    view = sql / "views" / "10_source.sql"
-    view.write_text(view.read_text() + "COMMENT ON VIEW news.source IS 'Outlets, said anew.';\n")
+    view = sql / "views" / "10_sources.sql"
+    view.write_text(view.read_text() + "COMMENT ON VIEW news.sources IS 'Outlets, said anew.';\n")
 
-    assert migrate().files == ("views/10_source.sql",)
+    assert migrate().files == ("views/10_sources.sql",)
 
     with connect("reader") as connection, connection.cursor() as cursor:
-        cursor.execute("SELECT obj_description('news.source'::regclass), (SELECT count(*) FROM news.source)")
+        cursor.execute("SELECT obj_description('news.sources'::regclass), (SELECT count(*) FROM news.sources)")
         assert cursor.fetchone() == ("Outlets, said anew.", 0)
 
 

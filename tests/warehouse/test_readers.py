@@ -39,10 +39,10 @@ def test_a_reader_reads_every_view(reader: Ask):
     load()
     views = [name for (name,) in reader("SELECT DISTINCT relation FROM news.data_dictionary WHERE type = 'view'")]
 
-    assert {"article", "revision", "image", "author", "address", "run", "source", "quarantine", "books"} <= set(views)
+    assert {"articles", "revisions", "images", "bylines", "addresses", "runs", "sources", "books"} <= set(views)
     for view in views:
         reader(f'TABLE news."{view}"')
-    assert reader("SELECT headline, revision_no FROM news.article") == [("Headline of 1", 1)]
+    assert reader("SELECT headline, revision_no FROM news.articles") == [("Headline of 1", 1)]
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,9 @@ def test_a_reader_reads_every_view(reader: Ask):
     [
         "SELECT * FROM warehouse.article",
         "SELECT * FROM warehouse.run",
-        "INSERT INTO news.source (source) VALUES ('x')",
-        "UPDATE news.article SET headline = 'x'",
-        "DELETE FROM news.article",
+        "INSERT INTO news.sources (source) VALUES ('x')",
+        "UPDATE news.articles SET headline = 'x'",
+        "DELETE FROM news.articles",
         "TRUNCATE warehouse.article",
         "CREATE TABLE news.mine (a integer)",
         "CREATE TABLE public.mine (a integer)",
@@ -107,7 +107,7 @@ def test_every_view_column_and_function_says_what_it_means(ask: Ask):
 
 def test_the_public_columns_of_an_article_are_those_of_the_documented_fields(ask: Ask):
     columns = {
-        name for (name,) in ask("SELECT column_name FROM news.data_dictionary WHERE relation = 'article'") if name
+        name for (name,) in ask("SELECT column_name FROM news.data_dictionary WHERE relation = 'articles'") if name
     }
 
     assert {

@@ -101,13 +101,13 @@ def at_once(refs: list[Ref]) -> Iterator[Reading]:
 
 
 def article_row(ask: Ask, name: str) -> dict[str, Any]:
-    ((row,),) = ask("SELECT to_jsonb(a) FROM news.article a WHERE url_canonical = %s", url(name))
+    ((row,),) = ask("SELECT to_jsonb(a) FROM news.articles a WHERE url_canonical = %s", url(name))
     return row
 
 
 def revisions(ask: Ask, name: str) -> list[tuple[Any, ...]]:
     return ask(
-        "SELECT revision_no, kind, headline, observed_at, valid_to FROM news.revision WHERE url_canonical = %s"
+        "SELECT revision_no, kind, headline, observed_at, valid_to FROM news.revisions WHERE url_canonical = %s"
         " ORDER BY revision_no",
         url(name),
     )
@@ -146,7 +146,7 @@ def test_differences_are_told_by_field_with_examples_and_nothing_is_applied(pape
     assert ask("SELECT * FROM warehouse.article ORDER BY 1") == before
     assert revisions(ask, "b")[1:] == []
     assert ask(
-        "SELECT outcome, differences->'section'->>'was', applied_at FROM news.reextraction WHERE url_canonical = %s",
+        "SELECT outcome, differences->'section'->>'was', applied_at FROM news.reextractions WHERE url_canonical = %s",
         url("a"),
     ) == [("fields", "Markets", None)]
 
@@ -171,7 +171,7 @@ def test_applied_another_text_is_a_revision_of_our_making(paper: Paper, ask: Ask
     row = article_row(ask, "a")
     assert (row["headline"], row["body_text"], row["section"]) == (page.headline, page.body_text, page.section)
     assert row["authors"] == ["Kim Min-ji"]
-    assert ask("SELECT url FROM news.image") == [("https://herald.example/bank.jpg",)]
+    assert ask("SELECT url FROM news.images") == [("https://herald.example/bank.jpg",)]
     stays = (
         "first_seen_at",
         "last_seen_at",
@@ -188,9 +188,9 @@ def test_applied_another_text_is_a_revision_of_our_making(paper: Paper, ask: Ask
         (1, "first", "Headline of a | The Herald", DAY, DAY),
         (2, "reextracted", "Headline of a", DAY, None),
     ]
-    found = "SELECT count(*) FROM news.article WHERE search @@ plainto_tsquery('english', %s)"
+    found = "SELECT count(*) FROM news.articles WHERE search @@ plainto_tsquery('english', %s)"
     assert (ask(found, "harvest"), ask(found, "subscribe")) == ([(1,)], [(0,)])
-    ((applied, revision),) = ask("SELECT applied_at IS NOT NULL, revision_id FROM news.reextraction")
+    ((applied, revision),) = ask("SELECT applied_at IS NOT NULL, revision_id FROM news.reextractions")
     assert applied
     assert revision == row["current_revision_id"]
 
@@ -285,7 +285,7 @@ def _archived(paper: Paper, body: bytes) -> str:
 
 
 def _reason(ask: Ask, name: str) -> str:
-    ((reason,),) = ask("SELECT reason FROM news.reextraction WHERE url_canonical = %s", url(name))
+    ((reason,),) = ask("SELECT reason FROM news.reextractions WHERE url_canonical = %s", url(name))
     return str(reason)
 
 
@@ -317,7 +317,7 @@ def test_a_newer_pass_replaces_what_nobody_applied(paper: Paper, ask: Ask):
     first, second = again(), again()
 
     assert first.passed != second.passed
-    assert ask("SELECT pass::text FROM news.reextraction") == [(second.passed,)]
+    assert ask("SELECT pass::text FROM news.reextractions") == [(second.passed,)]
 
 
 def test_one_reading_that_the_warehouse_refuses_does_not_hinder_the_others(paper: Paper, ask: Ask):

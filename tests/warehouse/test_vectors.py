@@ -144,4 +144,6 @@ def test_a_large_batch_is_found_as_a_small_one_is(ask: Ask):
         "SELECT count(*) FROM warehouse.article a JOIN warehouse.article_revision ON revision_id = current_revision_id"
         " WHERE search <> warehouse.search_vector(a.language, a.headline, subheadline, body_text)"
     ) == [(0,)]
-    assert ask("SELECT count(*) FROM news.article WHERE search @@ websearch_to_tsquery('simple', 'number77')") == [(1,)]
+    assert ask("SELECT count(*) FROM news.articles WHERE search @@ websearch_to_tsquery('simple', 'number77')") == [
+        (1,)
+    ]

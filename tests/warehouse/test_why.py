@@ -85,7 +85,7 @@ def test_what_is_no_address_is_told():
 
 @pytest.mark.usefixtures("filled")
 def test_psql_runs_as_reader_with_news_in_its_path():
-    command = [sys.executable, "-m", "spiders", "sql", "-A", "-t", "-c", "SELECT current_user, headline FROM article"]
+    command = [sys.executable, "-m", "spiders", "sql", "-A", "-t", "-c", "SELECT current_user, headline FROM articles"]
 
     done = subprocess.run(command, capture_output=True, text=True, check=False)
 
