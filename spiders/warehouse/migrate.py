@@ -14,11 +14,13 @@ from spiders.errors import WarehouseError
 from spiders.normalise.agency import _NAMES as AGENCIES
 from spiders.warehouse.connect import connect
 from spiders.warehouse.statement import SQL, files, sha256, statement
+from spiders.warehouse.steps import apply, patiently
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
+    from psycopg2.extensions import cursor as Cursor  # noqa: N812
 
 ONE_AT_A_TIME = 0x6E657773
 """Key of the advisory lock that a migration holds."""
@@ -85,10 +87,10 @@ def _pending(done: dict[str, str]) -> list[Path]:
 
 
 def _apply(connection: Connection, path: Path) -> None:
-    with connection, connection.cursor() as cursor:
-        cursor.execute("SET LOCAL lock_timeout = '10s'")
-        cursor.execute(path.read_text(encoding="utf-8"))
+    def note(cursor: Cursor) -> None:
         cursor.execute("INSERT INTO warehouse.migration (name, sha256) VALUES (%s, %s)", [path.stem, sha256(path)])
+
+    apply(connection, path.read_text(encoding="utf-8"), note)
 
 
 def _apply_files(connection: Connection, *, everything: bool) -> list[str]:
@@ -99,7 +101,8 @@ def _apply_files(connection: Connection, *, everything: bool) -> list[str]:
     changed = [name for name, digest in found.items() if everything or applied.get(name) != digest]
     if not changed:
         return []
-    with connection, connection.cursor() as cursor:
+
+    def work(cursor: Cursor) -> None:
         # A function may speak of a view that is made after it.
         cursor.execute("SET LOCAL check_function_bodies = off")
         cursor.execute("SET LOCAL client_min_messages = warning")
@@ -112,6 +115,8 @@ def _apply_files(connection: Connection, *, everything: bool) -> list[str]:
                 " WHERE applied_file.sha256 <> EXCLUDED.sha256",
                 [name, digest],
             )
+
+    patiently(connection, work)
     return changed
 
 
