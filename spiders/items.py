@@ -95,6 +95,8 @@ class Provenance:
     """The string as it stood on the page, cut to 300 characters."""
     confidence: float = 1.0
     """0 to 1; below 0.5 is a guess."""
+    left_out: tuple[str, ...] = ()
+    """Of the text: how many lines each rule cut, e.g. "link alone: 4"."""
 
 
 @frozen(kw_only=True)

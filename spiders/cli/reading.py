@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from spiders.extract.rule import Cut
     from spiders.items import Article, Page
     from spiders.site import Site
 
@@ -46,15 +47,18 @@ def extract(  # noqa: PLR0917 (typer: arguments and options of one command)
         from spiders.errors import UsageError
 
         raise UsageError("name an address or a file to read, or - for standard input; see `news extract --help`.")
-    from spiders.extract import read_article
+    from spiders.extract import open_page
     from spiders.items import record
     from spiders.normalise.article import normalise
 
-    article = normalise(read_article(_page(target, url), chosen), chosen)
+    opened = open_page(_page(target, url), chosen)
+    article = normalise(opened.article(), chosen)
     if as_json:
         typer.echo(json.dumps(record(article), ensure_ascii=False, indent=2))
     elif explain:
         _explain(article, explain)
+        if explain == "body_text" and opened.body:
+            _left_out(opened.body.cuts)
     else:
         _table(article)
 
@@ -165,6 +169,17 @@ def _explain(article: Article, name: str) -> None:
     typer.echo(f"sure: {origin.confidence:.2f}")
     if origin.raw:
         typer.echo(f"on the page: {origin.raw}")
+
+
+def _left_out(cuts: tuple[Cut, ...]) -> None:
+    """The lines that are not in the text, below the rule that took each."""
+    by_rule: dict[str, list[str]] = {}
+    for cut in cuts:
+        by_rule.setdefault(cut.rule, []).append(cut.text)
+    for rule, lines in by_rule.items():
+        typer.echo(f"left out by the rule {rule!r}:")
+        for line in lines:
+            typer.echo(f"  {_short(line, 200)}")
 
 
 def _short(value: object, longest: int = 400) -> str:

@@ -17,16 +17,21 @@ if TYPE_CHECKING:
     from spiders.items import Article, Page
     from spiders.site import Site
 
-__all__ = ["ArticlePage", "Document", "NotAnArticle", "page_classes", "read_article"]
+__all__ = ["ArticlePage", "Document", "NotAnArticle", "open_page", "page_classes", "read_article"]
 
 
 def read_article(page: Page, site: Site) -> Article:
     """The article on a page. Raises NotAnArticle for what is none or cannot be read."""
+    return open_page(page, site).article()
+
+
+def open_page(page: Page, site: Site) -> ArticlePage:
+    """The page parsed, in the page class whose layout it shows; its fields are read when they are asked for."""
     document = Document(page)
     for page_class in page_classes(site.page):
         if page_class.fits(document):
-            return page_class(document, site).article()
-    return ArticlePage(document, site).article()
+            return page_class(document, site)
+    return ArticlePage(document, site)
 
 
 @cache

@@ -6,79 +6,33 @@ the search goes down from the top as long as one child holds nearly all of it.
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spiders.extract.folding import fold
 from spiders.extract.marks import BESIDE, mark_of
-from spiders.extract.pieces import INLINE
+from spiders.extract.rule import Rule, Weightless
+from spiders.extract.runs import LONG_TEXT
+from spiders.extract.tags import BESIDE_TAGS, INLINE
 
-LONG_TEXT = 25
-"""Characters from which a run of text counts as prose at all."""
-MOST_RUNS = 20_000
+if TYPE_CHECKING:
+    from spiders.extract.runs import Run
+
 MOST_ANCESTORS = 100
 NEARLY_ALL = 0.82
 BULK = 0.4
 """An element that holds this share of all prose is not dropped for its name."""
 
-_NO_PROSE = frozenset(("script", "style", "noscript", "template", "title", "textarea", "option", "button"))
-BESIDE_TAGS = frozenset(
-    "nav footer aside form dialog menu select button figcaption figure caption noscript template".split()
-)
 
-
-def density_of(runs: list[Run]) -> float:
-    """How many Latin letters one character of this page stands for: 2.5 where most is Han, kana or Hangul."""
-    sample = "".join(text for text, _ in runs[:: max(1, len(runs) // 60)])[:6000]
-    if sample.isascii():
-        return 1.0
-    letters = sum(map(str.isalpha, sample)) or 1
-    return 2.5 if len(_DENSE.findall(sample)) > 0.3 * letters else 1.0
-
-
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
-
-
-Run = tuple[str, Any]
-"""A run of text and the element it stands directly in."""
-
-
-def runs_of(root: Any) -> list[Run]:
-    """The page's longer runs of text."""
-    shortest = int(LONG_TEXT / 2.5)
-    runs: list[Run] = []
-    for element in root.iter():
-        text = element.text
-        if text and len(text) > shortest and element.tag not in _NO_PROSE:
-            runs.append((text, element))
-        text = element.tail
-        if (
-            text
-            and len(text) > shortest
-            and (parent := element.getparent()) is not None
-            and parent.tag not in _NO_PROSE
-        ):
-            runs.append((text, parent))
-    return runs[:MOST_RUNS]
-
-
-def find_containers(root: Any, headline: str | None, runs: list[Run], density: float) -> tuple[Any, Any, float]:
+def find_containers(
+    root: Any, headline: str | None, runs: list[Run], density: float, rules: tuple[Rule[Weightless], ...]
+) -> tuple[Any, Any, float]:
     """The element, the one around it beyond which there is hardly any prose, and the first one's share of it."""
     blocks = _blocks(runs, density)
     raw = _weights(blocks, frozenset())
-    total = raw.get(root, 0.0)
-    if not total:
+    if not raw.get(root):
         return None, None, 0.0
-    alike: dict[tuple[str, str], float] = {}
-    for element, weight in raw.items():
-        kind = (element.tag, element.get("class") or "")
-        alike[kind] = alike.get(kind, 0.0) + weight
-    beside = frozenset(
-        element
-        for element in raw
-        if alike[element.tag, element.get("class") or ""] < BULK * total and _is_beside(element)
-    )
-    weights = _weights(blocks, beside | _other_articles(root, raw, headline))
+    weightless = frozenset[Any]().union(*(rule.judge(root, raw, headline) for rule in rules))
+    weights = _weights(blocks, weightless)
     if not weights.get(root):
         weights = raw
     container = _descend(root, weights)
@@ -91,6 +45,20 @@ def find_containers(root: Any, headline: str | None, runs: list[Run], density: f
         if around.tag in ("article", "main"):
             break
     return container, wide, weights.get(container, 0.0) / weights[root]
+
+
+def _beside_by_name(root: Any, raw: dict[Any, float], headline: str | None) -> frozenset[Any]:
+    """What its tag or names set beside the text; never what holds, with all of its like, the bulk of the prose."""
+    del headline
+    alike: dict[tuple[str, str], float] = {}
+    for element, weight in raw.items():
+        kind = (element.tag, element.get("class") or "")
+        alike[kind] = alike.get(kind, 0.0) + weight
+    return frozenset(
+        element
+        for element in raw
+        if alike[element.tag, element.get("class") or ""] < BULK * raw[root] and _is_beside(element)
+    )
 
 
 def _other_articles(root: Any, raw: dict[Any, float], headline: str | None) -> frozenset[Any]:
@@ -109,6 +77,13 @@ def _other_articles(root: Any, raw: dict[Any, float], headline: str | None) -> f
         for element, _ in titled
         if element is not own and element not in around and own not in element.iterancestors()
     )
+
+
+WEIGHTLESS: tuple[Rule[Weightless], ...] = (
+    Rule("beside by name", _beside_by_name),
+    Rule("another article", _other_articles),
+)
+"""Whose prose counts for nothing when the container is looked for."""
 
 
 def _blocks(runs: list[Run], density: float) -> dict[Any, float]:

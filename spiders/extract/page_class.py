@@ -13,11 +13,11 @@ from parsel import Selector
 from spiders.errors import NotAnArticle
 from spiders.extract import headline, images, kind, links, media, people, sections, times
 from spiders.extract.blocks import blocks_of
-from spiders.extract.body import Body, read_body
 from spiders.extract.fingerprint import layout_of
 from spiders.extract.found import Found
 from spiders.extract.judge import why_no_article
 from spiders.extract.pieces import text_of_element
+from spiders.extract.reading import RULES, read_body
 from spiders.items import Article, Author, Image, Provenance
 from spiders.normalise.address import on_site, source_of
 from spiders.normalise.language import detect_language, language_tag
@@ -25,7 +25,9 @@ from spiders.normalise.storable import storable
 from spiders.normalise.text import clean
 
 if TYPE_CHECKING:
+    from spiders.extract.body import Body
     from spiders.extract.parse import Document
+    from spiders.extract.rule import Rules
     from spiders.site import Site
 
 
@@ -36,6 +38,8 @@ class ArticlePage:
     """Name of the layout; None: a fingerprint is reported."""
     parser_name: ClassVar[str] = "generic"
     parser_version: ClassVar[str] = "1"
+    rules: ClassVar[Rules] = RULES
+    """What decides about the text; a layout that one of them harms says RULES.without("its name")."""
 
     def __init__(self, document: Document, site: Site) -> None:
         self.document = document
@@ -94,7 +98,7 @@ class ArticlePage:
     @cached_property
     def body(self) -> Body | None:
         found = self.read("headline")
-        return read_body(self.document, found.value if found else None)
+        return read_body(self.document, found.value if found else None, self.rules)
 
     def is_sponsored(self) -> Found[bool] | None:
         return kind.read_sponsored(self.document, self.article_type().value)
@@ -160,7 +164,7 @@ class ArticlePage:
             raise NotAnArticle("quarantined", "no_text", "The page has no text that could be an article's.")
         blocks = blocks_of(body.pieces, self.document)
         provenance = {_NAMES.get(name, name): found.provenance for name, found in read.items() if found}
-        provenance["body_text"] = Provenance(method=body.method, rule=body.rule, confidence=round(body.confidence, 2))
+        provenance["body_text"] = body.provenance
         values: dict[str, Any] = {_NAMES.get(name, name): found.value for name, found in read.items() if found}
         url = self.document.page.url
         text = "\n\n".join(block.text for block in blocks if block.text)

@@ -10,109 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from spiders.extract.tags import EMBEDS, HEADINGS, INLINE, NOT_TEXT, PICTURES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 MOST_PIECES = 20_000
-
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "o",
-        "output",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "content",
-        "slot",
-    ]
-)
-NOT_TEXT = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "button",
-        "select",
-        "textarea",
-        "input",
-        "form",
-        "nav",
-        "head",
-        "iframe",
-        "object",
-        "embed",
-        "audio",
-        "video",
-        "canvas",
-        "map",
-        "dialog",
-        "menu",
-        "progress",
-        "meter",
-        "datalist",
-        "option",
-        "optgroup",
-        "frame",
-        "frameset",
-        "noembed",
-        "noframes",
-        "title",
-        "meta",
-        "link",
-        "param",
-        "source",
-        "track",
-        "img",
-        "amp-img",
-        "amp-ad",
-        "amp-video",
-        "amp-iframe",
-        "amp-youtube",
-        "rt",
-        "rp",
-    ]
-)
-"""Never part of a text, whatever stands in them."""
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_PICTURES = frozenset(("img", "amp-img", "picture"))
-_EMBEDS = frozenset(("iframe", "object", "embed", "video", "audio", "amp-video", "amp-iframe", "amp-youtube"))
 
 
 class Piece:
@@ -218,9 +121,9 @@ def _walk(root: Any, skip: Callable[[Any], bool] | None, out: _Collector) -> Non
             if tag in NOT_TEXT or (skip is not None and element is not root and skip(element)):
                 skipped = element
                 walker.skip_subtree()
-                if tag in _PICTURES:
+                if tag in PICTURES:
                     out.pictures.append(Piece("image_ref", "", element))
-                elif tag in _EMBEDS:
+                elif tag in EMBEDS:
                     out.flush(kinds[-1], element)
                     out.pieces.append(Piece("embed", "", element))
                 continue
@@ -248,7 +151,7 @@ def _walk(root: Any, skip: Callable[[Any], bool] | None, out: _Collector) -> Non
 
 
 def _kind(tag: str, outer: str) -> str:
-    if tag in _HEADINGS:
+    if tag in HEADINGS:
         return "h"
     if tag == "blockquote" or outer == "quote":
         return "quote"

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spiders.extract.container import BESIDE_TAGS, BULK
+from spiders.extract.container import BULK
 from spiders.extract.marks import BESIDE, DOUBTFUL, TEXT, mark_of, words_of
+from spiders.extract.rule import Cut, Rule
+from spiders.extract.tags import BESIDE_TAGS
 
 if TYPE_CHECKING:
     from spiders.extract.pieces import Piece
+    from spiders.extract.rule import Reading, Subtree
 
 MOST_LEVELS = 100
 LONGEST_CAPTION = 160
@@ -20,7 +23,7 @@ _PICTURE_WORDS = frozenset(
 )
 
 
-class _Group:
+class Group:
     """What the pieces below one element look like together."""
 
     __slots__ = ("chars", "count", "link_chars", "linked", "longest", "pictures", "prose")
@@ -42,16 +45,21 @@ class _Group:
         elif piece.size > 80:
             self.prose += length
 
+    @property
+    def link_density(self) -> float:
+        """Share of the characters that are link text."""
+        return self.link_chars / (self.chars or 1)
 
-def without_what_is_beside(pieces: list[Piece], container: Any) -> list[Piece]:
-    """The pieces that no element around them shows to be beside the text."""
-    chains = [_chain(piece.element, container) for piece in pieces]
-    groups: dict[Any, _Group] = {}
+
+def without_what_is_beside(pieces: list[Piece], reading: Reading, around: Any) -> tuple[list[Piece], list[Cut]]:
+    """The pieces below `around` that no element around them shows to be beside the text; and the others."""
+    chains = [_chain(piece.element, around) for piece in pieces]
+    groups: dict[Any, Group] = {}
     for piece, chain in zip(pieces, chains, strict=True):
         for element in chain:
             group = groups.get(element)
             if group is None:
-                group = groups[element] = _Group()
+                group = groups[element] = Group()
             group.add(piece)
     total = sum(piece.type != "image_ref" and len(piece.text) for piece in pieces) or 1
     alike: dict[tuple[str, str], int] = {}
@@ -60,20 +68,32 @@ def without_what_is_beside(pieces: list[Piece], container: Any) -> list[Piece]:
         alike[kind] = alike.get(kind, 0) + group.prose
     bulk = {kind for kind, prose in alike.items() if kind[1] and prose > BULK * total}
     dropped = {
-        element
+        element: rule
         for element, group in groups.items()
-        if element is not container
+        if element is not around
         and not (group.prose and (element.tag, element.get("class") or "") in bulk)
-        and _is_beside(element, group, total)
+        and (rule := _rule_against(element, group, total, reading.rules.subtrees))
     }
-    if not dropped:
-        return pieces
-    return [
-        piece
-        for piece, chain in zip(pieces, chains, strict=True)
-        if not any(element in dropped for element in chain)
-        or (piece.type == "image_ref" and all(element not in dropped or element.tag == "figure" for element in chain))
-    ]
+    kept: list[Piece] = []
+    cuts: list[Cut] = []
+    for piece, chain in zip(pieces, chains, strict=True):
+        against = [element for element in chain if element in dropped]
+        if not against or (piece.type == "image_ref" and all(element.tag == "figure" for element in against)):
+            kept.append(piece)
+        elif piece.text:
+            cuts.append(Cut(dropped[against[-1]], piece.text))
+    return kept, cuts
+
+
+def _rule_against(element: Any, group: Group, total: int, rules: tuple[Rule[Subtree], ...]) -> str | None:
+    """The first rule that says something about the element, where it says that it stands beside the text."""
+    if group.chars > BULK * total:
+        return None
+    for rule in rules:
+        said = rule.judge(element, group, total)
+        if said is not None:
+            return rule.name if said else None
+    return None
 
 
 def _chain(element: Any, container: Any) -> tuple[Any, ...]:
@@ -86,42 +106,69 @@ def _chain(element: Any, container: Any) -> tuple[Any, ...]:
     return tuple(chain)
 
 
-def _is_beside(element: Any, group: _Group, total: int) -> bool:
-    if group.chars > BULK * total:
-        return False
+def _by_tag(element: Any, group: Group, total: int) -> bool | None:
+    del group, total
     tag = element.tag
-    if tag in BESIDE_TAGS or (tag == "header" and next(element.iter("h1"), None) is None):
-        return True
-    density = group.link_chars / (group.chars or 1)
-    if group.count >= 2 and density > 0.6 and group.linked >= 2:
-        return True  # a list of links
+    return True if tag in BESIDE_TAGS or (tag == "header" and next(element.iter("h1"), None) is None) else None
+
+
+def _list_of_links(element: Any, group: Group, total: int) -> bool | None:
+    del element, total
+    return True if group.count >= 2 and group.linked >= 2 and group.link_density > 0.6 else None
+
+
+def _captioned_picture(element: Any, group: Group, total: int) -> bool | None:
+    if not group.pictures:
+        return None
     if (
-        group.pictures
-        and group.count <= 3
+        group.count <= 3
         and group.longest < LONGEST_CAPTION
         and group.chars < 0.2 * total
-        and tag not in ("p", "li")
-    ):
-        return True  # a picture with its caption
-    if (
-        group.pictures == 1
-        and group.count == 1
-        and group.longest < 500
-        and _PICTURE_WORDS & words_of(element.get("class") or "")
+        and element.tag not in ("p", "li")
     ):
         return True
+    named = group.pictures == 1 and group.count == 1 and group.longest < 500
+    return True if named and _PICTURE_WORDS & words_of(element.get("class") or "") else None
+
+
+def _by_name(element: Any, group: Group, total: int) -> bool | None:
+    """What its names set beside the text, but for a long paragraph; and no doubt about what they call the text."""
+    del total
+    mark = _mark(element)
+    if mark == BESIDE:
+        return not (element.tag == "p" and group.chars > 200 and group.link_density < 0.3)
+    return False if mark == TEXT else None
+
+
+def _by_doubtful_name(element: Any, group: Group, total: int) -> bool | None:
+    """What its names make doubtful: believed where it is links or has no prose."""
+    del total
+    if _mark(element) != DOUBTFUL:
+        return None
+    return group.link_density > 0.5 or (
+        group.prose == 0 and group.count > 0 and element.tag not in ("p", "li", "ul", "ol", "h2", "h3", "h4")
+    )
+
+
+def _hidden(element: Any, group: Group, total: int) -> bool | None:
+    del group, total
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return True if element.get("hidden") is not None or "display:none" in style else None
+
+
+def _mark(element: Any) -> str:
     names = element.get("class") or ""
     if key := element.get("id"):
         names = f"{names} {key}"
-    mark = mark_of(names) if names else ""
-    if mark == BESIDE:
-        return not (tag == "p" and group.chars > 200 and density < 0.3)
-    if mark == DOUBTFUL:
-        return density > 0.5 or (
-            group.prose == 0 and group.count > 0 and tag not in ("p", "li", "ul", "ol", "h2", "h3", "h4")
-        )
-    if mark == TEXT:
-        return False
-    return bool(
-        element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", "").lower()
-    )
+    return mark_of(names) if names else ""
+
+
+SUBTREES: tuple[Rule[Subtree], ...] = (
+    Rule("tag beside the text", _by_tag),
+    Rule("list of links", _list_of_links),
+    Rule("picture with caption", _captioned_picture),
+    Rule("name beside the text", _by_name),
+    Rule("doubtful name", _by_doubtful_name),
+    Rule("hidden", _hidden),
+)
+"""What is said about an element around pieces, the first that says something decides."""

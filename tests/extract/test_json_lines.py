@@ -67,6 +67,8 @@ def test_command_reads_a_file_and_shows_where_each_field_came_from(post: Any, tm
     assert "headline" in shown
     assert "json_ld" in shown
     assert "found by: json_ld, author" in explained
+    left_out = subprocess.run([*command, "--explain", "body_text"], capture_output=True, text=True, check=True).stdout
+    assert "left out by the rule 'headline again':\n  Bridge replaces the last harbor ferry\n" in left_out
     assert stated["authors"] == [{"name": "Bo Lund", "kind": "person"}]
 
 

@@ -1,0 +1,70 @@
+"""Where the text may come from when the page itself leaves doubt: each source returns what was found, or better."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from spiders.extract.body import Body
+from spiders.extract.cleaning import clean_pieces
+from spiders.extract.folding import fold
+from spiders.extract.json_ld import text_of
+from spiders.extract.pieces import Piece
+from spiders.extract.rule import Rule
+from spiders.extract.second_opinion import second_opinion
+from spiders.extract.state import read_state
+
+if TYPE_CHECKING:
+    from spiders.extract.rule import Reading, Source
+
+ENOUGH = 500
+"""Characters from which a page shows enough text to be believed."""
+_TAGS = re.compile(r"<[^<>]{1,300}>")
+
+
+def _confirmed(reading: Reading, found: Body | None) -> Body | None:
+    """Our reading, or the second opinion where ours doubts itself and that one holds it and much more."""
+    if found is None or not found.doubts:
+        return found
+    pieces, cuts = clean_pieces(second_opinion(reading.document), reading)
+    other = sum(piece.size for piece in pieces)
+    theirs = fold(" ".join(piece.text for piece in pieces))
+    ours = [fold(piece.text) for piece in found.pieces if piece.text]
+    agreed = sum(len(text) for text in ours if text in theirs)
+    if other > 1.3 * found.chars and agreed > 0.6 * sum(map(len, ours)):
+        return Body(pieces, "trafilatura", "second opinion", 0.5, found.container, found.doubts, tuple(cuts))
+    return found
+
+
+def _stated(reading: Reading, found: Body | None) -> Body | None:
+    """The text that JSON-LD states, where the page shows less than half of it."""
+    stated = text_of(reading.document.json_ld.article.get("articleBody")) or ""
+    if len(stated) < ENOUGH or (found is not None and found.chars >= max(ENOUGH, 0.5 * len(stated))):
+        return found
+    pieces = [
+        Piece("p", line, reading.document.root)
+        for text in _TAGS.sub("\n", stated).split("\n")
+        if (line := " ".join(text.split()))
+    ]
+    pieces, cuts = clean_pieces(pieces, reading)
+    return Body(pieces, "json_ld", "articleBody", 0.8, None, ("little_text_shown",), tuple(cuts))
+
+
+def _held(reading: Reading, found: Body | None) -> Body | None:
+    """The text that only the page's data holds, where little is shown."""
+    if found is not None and (found.method == "json_ld" or found.chars >= ENOUGH):
+        return found
+    hidden = read_state(reading.document)
+    if hidden is None:
+        return found
+    pieces, cuts = clean_pieces(hidden[0], reading)
+    held = Body(pieces, "state", hidden[1], 0.6, None, ("little_text_shown",), tuple(cuts))
+    return held if found is None or held.chars > 2 * found.chars else found
+
+
+SOURCES: tuple[Rule[Source], ...] = (
+    Rule("second opinion", _confirmed),
+    Rule("stated text", _stated),
+    Rule("page's data", _held),
+)
+"""In the order in which they are asked."""
