@@ -1,4 +1,4 @@
-"""news migrate, load, import: what changes the warehouse."""
+"""news migrate, load: what changes the warehouse."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ def register(app: typer.Typer) -> None:
     """Add this group's commands."""
     app.command("migrate")(migrate)
     app.command("load")(load)
-    app.command("import")(import_)
 
 
 def migrate(
@@ -76,33 +75,3 @@ def load(
         f"{report.batches} batches loaded in {report.seconds:.1f} s: {articles or 'no articles'}; "
         f"{report.known} were loaded before, {len(report.refused)} refused"
     )
-
-
-def import_(
-    file: Annotated[
-        typer.FileText,
-        typer.Argument(encoding="utf-8", errors="replace", help="JSON lines, one article each; - for standard input."),
-    ],
-    as_json: JSON = False,
-) -> None:
-    """Take in articles that somebody else collected, through the same steps as crawled ones, and load them.
-
-    Each line is an object with `url`, `headline`, `body` (paragraphs separated by a blank line) and, where known,
-    `source`, `published_at`, `updated_at`, `language`, `byline`, `section`, `subheadline`, `description`, `keywords`.
-    A line that cannot be an article is quarantined with its reason.
-
-    Example: `news import articles.jsonl`
-    """
-    import json
-
-    from spiders.warehouse.importing import stage
-    from spiders.warehouse.load import load as load_batches
-
-    batches, states = stage(file, "standard input" if file.name == "<stdin>" else Path(file.name).name)
-    report = load_batches(batches, tell=lambda said: typer.echo(said, err=True))
-    if as_json:
-        typer.echo(json.dumps({"lines": dict(states), **report.as_json()}))
-        return
-    articles = ", ".join(f"{number} {state}" for state, number in sorted(report.articles.items()) if number)
-    left_out = ", ".join(f"{number} {state}" for state, number in sorted(states.items()) if state != "staged")
-    typer.echo(f"{states.total()} lines: {articles or 'no articles'}{'; before that ' + left_out if left_out else ''}")

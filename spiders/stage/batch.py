@@ -78,7 +78,13 @@ class BatchWriter:
 
     def add_article(self, article: Article, key: str) -> None:
         """One article under its identity in the books. Rotates to the next batch when this one is full."""
-        self._append("article", record(article) | {"key": key})
+        self.add_line("article", line("article", record(article) | {"key": key}))
+
+    def add_line(self, kind: str, data: bytes) -> None:
+        """A line of that kind that another process has encoded. An article's rotates as that of `add_article`."""
+        self._append_data(kind, data)
+        if kind != "article":
+            return
         if self._tally.lines["article"] >= self._articles or self._tally.bytes >= self._size:
             self._seal()
             self._header["seq"] = int(self._header["seq"]) + 1  # type: ignore[call-overload]
@@ -107,7 +113,9 @@ class BatchWriter:
         return file
 
     def _append(self, kind: str, values: dict[str, Any]) -> None:
-        data = line(kind, values)
+        self._append_data(kind, line(kind, values))
+
+    def _append_data(self, kind: str, data: bytes) -> None:
         try:
             written = self._file.write(data)
             if written != len(data):
