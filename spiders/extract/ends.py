@@ -20,8 +20,10 @@ def before_other_articles(pieces: list[Piece], reading: Reading) -> list[Piece]:
     total = sum(len(piece.text) for piece in pieces)
     read = 0
     for place, piece in enumerate(pieces):
-        if read > 0.75 * total and 0 < piece.size < 60 and names_other_articles(piece.text):
-            return pieces[:place]
+        if 0 < piece.size < 60 and names_other_articles(piece.text):
+            if read > 0.75 * total:
+                return pieces[:place]
+            return pieces  # it stands inside the text: another one does not begin the end
         read += len(piece.text)
     return pieces
 
@@ -38,6 +40,13 @@ def each_once(pieces: list[Piece], reading: Reading) -> list[Piece]:
             seen.add(piece.text)
         kept.append(piece)
     return kept
+
+
+def without_first_headings(pieces: list[Piece], reading: Reading) -> list[Piece]:
+    """Without headings above the first line of text: they belong to the headline."""
+    del reading
+    first = next((i for i, piece in enumerate(pieces) if piece.text and piece.type != "h"), 0)
+    return [piece for place, piece in enumerate(pieces) if place >= first or piece.type != "h"]
 
 
 def without_loose_headings(pieces: list[Piece], reading: Reading) -> list[Piece]:

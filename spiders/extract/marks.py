@@ -21,7 +21,8 @@ _BESIDE = frozenset(
     popup dropdown success search feedback readmore trending latest masthead skip skiplink print noprint bookmark
     widget widgets affiliate affiliates podcast audio follow reactions legend paywallbanner cta teaserlist
     relatedarticles readalso seealso morefrom partner marketing anzeige werbung mehr banner banners notification
-    notifications alert sticky toast gallery galleries slideshow lightbox
+    notifications alert sticky toast gallery galleries slideshow lightbox infobox factbox infokasten faktenbox
+    faktaboks faktaruta
     """.split()
 )
 """Beside the text, wherever they stand."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spiders.extract.phrases import (
     begins_with_other_articles,
     calls_reader,
+    is_advertisement_label,
     is_cut_short,
     offers_subscription,
     stands_for_embed,
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 SHORT = 160
 LONGEST = 320
+LONGEST_WORD = 25
+"""A link that is longer is the title of something."""
 NEAR_BEGINNING, NEAR_END = 4, 8
 """Longer paragraphs without a link are judged by their words only where they stand first or last."""
 MOST_JUDGED = 300
@@ -37,6 +40,14 @@ _DATE_LINE = re.compile(
     r"|[^\W\d]{3,12}\.?\s+\d{1,2},?\s+\d{4}|\d{4}[년年]\s?\d{1,2}[월月]\s?\d{1,2}[일日])"
     r"[\s,|–-]{0,4}(?:[^\W\d]{1,10}\s)?(?:\d{1,2}[:.h時]\s?\d{2}分?(?:\s?(?:Uhr|h|am|pm|a\.m\.|p\.m\.|[A-Z]{2,4}"
     r"|Uhr\s?))?)?.{0,12}",
+    re.IGNORECASE,
+)
+_UNIT = (
+    r"min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|minuten?|stunden?|tag(?:en|e)?|heures?|jours?|minutos?|horas?"
+    r"|d[ií]as?|分|時間|日|小时|分钟|天|분|시간|일"
+)
+_AGO = re.compile(
+    rf"(?:updated |published )?\d{{1,3}}\s?(?:{_UNIT})\s?(?:ago|前|전)|(?:vor|il y a|hace|há) \d{{1,3}} (?:{_UNIT})",
     re.IGNORECASE,
 )
 
@@ -62,7 +73,14 @@ def without_rights(pieces: list[Piece], reading: Reading) -> list[Piece]:
 def without_stand_ins(pieces: list[Piece], reading: Reading) -> list[Piece]:
     """Without what is shown in place of a video or post until the reader consents."""
     del reading
-    return _judged(pieces, lambda piece: piece.size < 250 and stands_for_embed(piece.text))
+    pieces = _judged(pieces, lambda piece: piece.size < 250 and stands_for_embed(piece.text))
+    return [piece for piece in pieces if not (SHORT <= piece.size < 450 and stands_for_embed(piece.text, 2))]
+
+
+def without_labels(pieces: list[Piece], reading: Reading) -> list[Piece]:
+    """Without the word above an advertisement."""
+    del reading
+    return [piece for piece in pieces if not (0 < piece.size < 40 and is_advertisement_label(piece.text))]
 
 
 def without_offers(pieces: list[Piece], reading: Reading) -> list[Piece]:
@@ -123,13 +141,25 @@ def _stands_alone(piece: Piece) -> bool:
         return False
     if piece.link_chars >= 0.9 * length:
         return True
-    return piece.link_chars > 0.5 * length and not _END.search(piece.text)
+    return piece.link_chars > 0.5 * length and not _END.search(piece.text) and not _names_things(piece)
+
+
+def _names_things(piece: Piece) -> bool:
+    """An enumeration of the text whose words the page has linked: "Gauges above four: Holm, Vik, Berg"."""
+    each = piece.link_chars / (piece.links or 1) * (piece.size / len(piece.text))
+    return (
+        piece.element.tag == "p"
+        and piece.links > 0
+        and each < LONGEST_WORD
+        and not begins_with_other_articles(piece.text)
+        and not calls_reader(piece.text)
+    )
 
 
 def _is_date_line(piece: Piece) -> bool:
     if not 5 < len(piece.text) < 120:
         return False
-    if _DATE_LINE.fullmatch(piece.text):
+    if _DATE_LINE.fullmatch(piece.text) or _AGO.fullmatch(piece.text):
         return True
     rest, dates = _DATE.subn(" ", piece.text)
     return (

@@ -55,8 +55,14 @@ _OFFERS = re.compile(
 )
 _EMBEDS = re.compile(
     r"extern\w* inhalt|external content|embedded content|contenu externe|contenido externo|contenuto esterno|ekstern\w* innhold|externe inhoud"  # noqa: E501
-    r"|personenbezogene daten|datenschutzerklärung|third[- ]party (?:content|cookies|provider)|(?:inhalte?|content) (?:erlauben|anzeigen|laden|zulassen)"  # noqa: E501
+    r"|personenbezogene daten|datenschutzerklärung|mit einem klick|with one click|third[- ]party (?:content|cookies|provider)|(?:inhalte?|content) (?:erlauben|anzeigen|laden|zulassen)"  # noqa: E501
     r"|inhalte(?:n)? (?:von|aus) \w+ (?:angezeigt|geladen)|accept(?:er)? (?:all )?(?:les )?cookies|this content is (?:hosted|provided) by|redaktioneller inhalt",  # noqa: E501
+    re.IGNORECASE,
+)
+_ADVERTISEMENT = re.compile(
+    r"advertisements?|advertising|sponsored(?: content)?|story continues below(?: advertisement)?"
+    r"|article continues below|anzeigen?|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|reklam[ae]?"
+    r"|annons|annonse|annonce|mainos|реклама|広告|広 告|pr|스폰서|광고|广告|廣告|iklan|tangazo",
     re.IGNORECASE,
 )
 _CUT_SHORT = re.compile(
@@ -82,7 +88,7 @@ def names_other_articles(text: str) -> bool:
 def begins_with_other_articles(text: str) -> bool:
     """A line that begins with such a label: "Read also: Council votes on Monday"."""
     match = _OTHER_ARTICLES.match(text.strip(" \t-–—•»>[](){}|"))
-    return bool(match) and text.strip(" \t-–—•»>[](){}|")[match.end() if match else 0 :][:1] in (
+    return bool(match) and text.strip(" \t-–—•»>[](){}|")[match.end() if match else 0 :].lstrip()[:1] in (
         ":",
         "：",
         "|",
@@ -106,9 +112,14 @@ def offers_subscription(text: str) -> bool:
     return bool(_OFFERS.search(text))
 
 
-def stands_for_embed(text: str) -> bool:
+def stands_for_embed(text: str, signs: int = 1) -> bool:
     """What is shown in place of a video or post of another site until the reader consents."""
-    return bool(_EMBEDS.search(text))
+    return len(_EMBEDS.findall(text)) >= signs
+
+
+def is_advertisement_label(text: str) -> bool:
+    """The word above an advertisement and nothing else."""
+    return bool(_ADVERTISEMENT.fullmatch(text.strip(" \t-–—:·•[]()")))
 
 
 def is_cut_short(text: str) -> bool:

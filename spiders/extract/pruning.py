@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from spiders.extract.container import BULK
 from spiders.extract.marks import BESIDE, DOUBTFUL, TEXT, mark_of, words_of
 from spiders.extract.rule import Cut, Rule
-from spiders.extract.tags import BESIDE_TAGS
+from spiders.extract.tags import BESIDE_TAGS, HEADINGS
 
 if TYPE_CHECKING:
     from spiders.extract.pieces import Piece
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_LEVELS = 100
 LONGEST_CAPTION = 160
+SHARE_OF_ANOTHER = 0.15
 _PICTURE_WORDS = frozenset(
     ("image", "img", "photo", "picture", "figure", "media", "foto", "bild", "imagen", "wp", "pic")
 )
@@ -112,6 +113,18 @@ def _by_tag(element: Any, group: Group, total: int) -> bool | None:
     return True if tag in BESIDE_TAGS or (tag == "header" and next(element.iter("h1"), None) is None) else None
 
 
+def _quotation(element: Any, group: Group, total: int) -> bool | None:
+    """A figure without a picture holds a quotation: that is the text's."""
+    del total
+    quoted = element.tag == "figure" and not group.pictures and element.find(".//blockquote") is not None
+    return False if quoted else None
+
+
+def _another_article(element: Any, group: Group, total: int) -> bool | None:
+    """An article inside the text is the beginning of another one."""
+    return True if element.tag == "article" and group.chars < SHARE_OF_ANOTHER * total else None
+
+
 def _list_of_links(element: Any, group: Group, total: int) -> bool | None:
     del element, total
     return True if group.count >= 2 and group.linked >= 2 and group.link_density > 0.6 else None
@@ -158,13 +171,15 @@ def _hidden(element: Any, group: Group, total: int) -> bool | None:
 
 def _mark(element: Any) -> str:
     names = element.get("class") or ""
-    if key := element.get("id"):
+    if element.tag not in HEADINGS and (key := element.get("id")):  # a heading's is made from its words
         names = f"{names} {key}"
     return mark_of(names) if names else ""
 
 
 SUBTREES: tuple[Rule[Subtree], ...] = (
+    Rule("quotation in a figure", _quotation),
     Rule("tag beside the text", _by_tag),
+    Rule("beginning of another article, by its tag", _another_article),
     Rule("list of links", _list_of_links),
     Rule("picture with caption", _captioned_picture),
     Rule("name beside the text", _by_name),
