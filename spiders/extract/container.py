@@ -95,11 +95,9 @@ def _blocks(runs: list[Run], density: float) -> dict[Any, float]:
         length = len(text.strip())
         if length <= shortest:
             continue
-        in_link = False
-        while element is not None and element.tag in INLINE:
-            in_link |= element.tag == "a"
+        while element is not None and (tag := element.tag) in INLINE and tag != "a":
             element = element.getparent()
-        if element is not None and not in_link:
+        if element is not None and tag != "a":
             lengths[element] = lengths.get(element, 0) + length
     return {block: _weight(block, length * density) for block, length in lengths.items()}
 

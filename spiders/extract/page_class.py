@@ -8,8 +8,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from parsel import Selector
-
 from spiders.errors import NotAnArticle
 from spiders.extract import headline, images, kind, links, media, people, sections, times
 from spiders.extract.blocks import blocks_of
@@ -25,6 +23,8 @@ from spiders.normalise.storable import storable
 from spiders.normalise.text import clean
 
 if TYPE_CHECKING:
+    from parsel import Selector
+
     from spiders.extract.body import Body
     from spiders.extract.parse import Document
     from spiders.extract.rule import Rules
@@ -55,6 +55,8 @@ class ArticlePage:
     @cached_property
     def selector(self) -> Selector:
         """The page for CSS and XPath, on the one tree."""
+        from parsel import Selector
+
         return Selector(root=self.document.root, type="html")
 
     def headline(self) -> Found[str] | None:

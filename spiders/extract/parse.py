@@ -64,7 +64,8 @@ class Document:
             return None
 
     def _base(self) -> str:
-        href = next(iter(self.root.xpath("//head/base/@href")), "")
+        bases = (base.get("href") for head in self.root.iter("head") for base in head.iterchildren("base"))
+        href = next((href for href in bases if href is not None), "")
         try:
             return urljoin(self.page.url, href.strip()) if href else self.page.url
         except ValueError:
