@@ -17,14 +17,26 @@ _NUMBER = re.compile(r"\d{1,5}")
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _ENDING = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|jfif|tiff?|bin)\b.*$")
 _SIZE = re.compile(
-    r"(?:[-_@](?:\d{2,4}x\d{2,4}|scaled|rc|\d{2,4}w|w\d{2,4}|\d{2,4}|large|small|medium|thumb|og|original))+$"
+    r"(?:[-_@](?:\d{2,4}x\d{2,4}|scaled|rc|\d{2,4}(?:w|px)?|w\d{2,4}|large|small|medium|thumb|og|original))+$"
+    r"|(?<=\d{4})(?:og|[a-z])$"
 )
+_REVISION = re.compile(r"[-_.](?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,40}$")
+"""A hash that content systems put behind the name of each cut."""
 _WIDTH_HEIGHT = re.compile(r"(?<!\d)(\d{2,4})x(\d{2,4})(?!\d)")
+_RATIO = 31
+"""Up to here "16x9" and "23x11" are shapes, not pixels."""
 _DATE = re.compile(r"(?:19|20)\d{2}(?:0\d|1[0-2])(?:[0-3]\d)?")
 
 
 def largest_of(element: Any) -> str | None:
     """Address of the largest variant that an img (or its picture) offers."""
+    widest, best = widest_of(element)
+    plain = next((value for name in _LAZY if (value := element.get(name)) and not value.startswith("data:")), None)
+    return (best if widest > 4 or plain is None else plain) or None
+
+
+def widest_of(element: Any) -> tuple[float, str | None]:
+    """Width (or density) and address of the widest variant in a srcset of the img or its picture."""
     widest, best = 0.0, None
     parent = element.getparent()
     for _ in range(12):  # the parser takes what follows a <source> to be inside it
@@ -39,8 +51,7 @@ def largest_of(element: Any) -> str | None:
             for url, width in variants(source.get(name) or ""):
                 if width > widest:
                     widest, best = width, url
-    plain = next((value for name in _LAZY if (value := element.get(name)) and not value.startswith("data:")), None)
-    return (best if widest > 4 or plain is None else plain) or None
+    return widest, best
 
 
 def variants(srcset: str) -> list[tuple[str, float]]:
@@ -80,6 +91,8 @@ def asset_names(url: str) -> frozenset[str]:
         if stem == segment:
             continue
         stem = _SIZE.sub("", stem)
+        if len(bare := _SIZE.sub("", _REVISION.sub("", stem))) >= 12:
+            stem = bare
         if len(stem) >= 12 or (len(stem) >= 5 and re.search(r"\d{3}", stem)):
             names.add(stem)
     if not names:
@@ -94,6 +107,7 @@ def asset_names(url: str) -> frozenset[str]:
 def is_small(url: str) -> bool:
     """Whether the address itself says that the picture is a thumbnail."""
     sizes = [(int(match[1]), int(match[2])) for match in _WIDTH_HEIGHT.finditer(url)]
+    sizes = [(width, height) for width, height in sizes if min(width, height) > _RATIO]
     return bool(sizes) and all(width < 160 and height < 160 for width, height in sizes)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spiders.extract.images import largest_of
+from spiders.extract.assets import largest_of
 from spiders.items import Block
 
 if TYPE_CHECKING:

@@ -39,18 +39,40 @@ def caption_of(element: Any, box: Any) -> tuple[str | None, str | None]:
         return None, None
     where = next(box.iter("figcaption"), None)
     if where is None:
-        where = next((found for found in box.iter() if found is not element and _is(found, _CAPTION_WORDS)), box)
+        where = next((found for found in box.iter() if found is not element and _is(found, _CAPTION_WORDS)), None)
+    if where is None:
+        where = box if text_of_element(box) else _below(element, box)
+    if where is None:
+        return None, None
+    return split_caption(where, box)
+
+
+def split_caption(where: Any, box: Any) -> tuple[str | None, str | None]:
+    """The text of a caption's element, and the credit inside or beside it."""
     text = clean(text_of_element(where))
     credit = None
-    for found in box.iter():
-        if found is not box and _is(found, _CREDIT_WORDS) and 1 < len(part := clean(text_of_element(found))) < 200:
+    for found in [*box.iter(), *(where.iter() if box is not where and where.getparent() is not None else ())]:
+        if found in (box, where) or not (_is(found, _CREDIT_WORDS) or (found.tag in ("small", "cite") and text)):
+            continue
+        if 1 < len(part := clean(text_of_element(found))) < 200:
             credit = credit or part
-            text = text.replace(part, " ") if part != text else ""
+            text = text.replace(part, " ") if part != text or found is not where else ""
     text = _LABEL.sub("", clean(text)).strip(" |/·")
     if not credit and (match := _TAIL.search(text)):
         credit, text = clean(match[0]).strip(" |/·–—-"), text[: match.start()]
     text = clean(text).strip(" |/·")
     return (text[:LONGEST] if len(text) > 2 else None), credit
+
+
+def _below(element: Any, box: Any) -> Any:
+    """What follows a picture's box, where its name or the picture's own description says that it is the caption."""
+    below = box.getnext()
+    if below is None or not isinstance(below.tag, str):
+        return None
+    if below.tag == "figcaption" or _is(below, _CAPTION_WORDS):
+        return below
+    alt = clean(element.get("alt") or "")
+    return below if len(alt) > 20 and clean(text_of_element(below)).startswith(alt) else None
 
 
 def _is(element: Any, words: frozenset[str]) -> bool:

@@ -76,30 +76,32 @@ def without_site_name(title: str, document: Document, heading: str | None) -> st
         ):
             title = head
             continue
-        if heading and _folded(heading) == _folded(head):
-            title = head
         break
+    if heading:  # whatever follows it: a section, a date
+        for match in _SEPARATOR.finditer(title):
+            if _folded(title[: match.start()]) == _folded(heading):
+                return title[: match.start()].strip()
     return title
 
 
-def site_names(document: Document) -> set[str]:
-    """What the site calls itself, folded."""
-    names = {
-        _folded(value)
-        for key in ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site", "twitter:creator")
-        for value in document.meta.all(key)
-    }
+def site_names(document: Document, *, handles: bool = True) -> set[str]:
+    """What the site calls itself, folded; `handles`: and whom its cards name, which may be a writer."""
+    keys = ["og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site"]
+    if handles:
+        keys.append("twitter:creator")
+    names = {_folded(value) for key in keys for value in document.meta.all(key)}
     for node in document.json_ld.each(document.json_ld.article.get("publisher")):
         if name := text_of(node):
             names.add(_folded(name))
-    host = (
-        document.page.url.split("/")[2].removeprefix("www.").partition(":")[0]
-        if document.page.url.count("/") > 1
-        else ""
-    )
+    host = host_of(document.page.url)
     if host:
         names.update((_folded(host), _folded(host.split(".")[-2] if host.count(".") else host)))
     return {name for name in names if len(name) > 1}
+
+
+def host_of(url: str) -> str:
+    """ "https://www.post.example/1" → "post.example"."""
+    return url.split("/")[2].removeprefix("www.").partition(":")[0].casefold() if url.count("/") > 1 else ""
 
 
 def _last_separator(title: str) -> re.Match[str] | None:

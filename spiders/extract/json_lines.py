@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -74,11 +75,16 @@ def _described(alt: str | None) -> str | None:
 
 
 def _authors(article: Article) -> list[str]:
-    """People and desks, then agencies as printed."""
+    """People and desks, then agencies as printed; a credit that joins paper and agency ("Post with AFP") stays one."""
     names = [author.name for author in article.authors]
-    origin = article.field_provenance.get("wire_agency")
-    for name in (origin.raw or "").split(", ") if origin and "authors" in article.field_provenance else ():
-        if name and name not in names:
+    origin = article.field_provenance.get("authors")
+    printed = (origin.raw or "") if origin else ""
+    desks_alone = bool(names) and all(author.kind == "staff" for author in article.authors)
+    if article.wire_agency and desks_alone and names[0] in printed and not re.search(r"[,;/|&]", printed):
+        return [printed]
+    wire = article.field_provenance.get("wire_agency")
+    for name in (wire.raw or "").split(", ") if wire and origin else ():
+        if name and name in printed and name not in names:
             names.append(name)
     return names
 

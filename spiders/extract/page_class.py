@@ -129,8 +129,7 @@ class ArticlePage:
 
     def images(self) -> Found[tuple[Image, ...]] | None:
         title = self.read("headline")
-        found = images.read_images(self.document, self.body, title.value if title else None)
-        return Found(found, "page", "og:image, body") if found else None
+        return images.read_images(self.document, self.body, title.value if title else None)
 
     def canonical(self) -> Found[str] | None:
         """What the page calls its own address; normalise decides whether to believe it."""

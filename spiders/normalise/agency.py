@@ -112,6 +112,19 @@ def only_agencies(credit: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in found if key)) if parts and all(found) else ()
 
 
+_AND = re.compile(r"[,/;&|]|\b(?:and|und|et|with|mit|avec)\b")
+
+
+def agency_names(text: str) -> list[str]:
+    """The parts of a byline that are agencies, as printed."""
+    parts = [_bare(part) for part in _AND.split(text)]
+    return [part for part in parts if agency_of(part)] or [_bare(text)]
+
+
+def _bare(part: str) -> str:
+    return _LEAD.sub("", _OUTER.sub("", part))
+
+
 _TAIL = re.compile(r"\s*[(\[（]\s*([^()\[\]（）\n]{2,60})\s*[)\]）]\s*[.。]?\s*$")
 
 

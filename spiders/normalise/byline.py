@@ -7,11 +7,10 @@ import re
 from attrs import frozen
 
 from spiders.items import Author
-from spiders.normalise.agency import agency_of, only_agencies
+from spiders.normalise.agency import only_agencies
+from spiders.normalise.months import MONTHS
+from spiders.normalise.names import LEAD, is_name, is_role, kind_of, tidy_name, without_role
 from spiders.normalise.text import clean
-
-MOST_WORDS_OF_A_NAME = 6
-LONGEST_NAME = 60
 
 
 @frozen
@@ -22,102 +21,62 @@ class Byline:
     agencies: tuple[str, ...]
 
 
-_BY = re.compile(
-    r"^(?:(?:written|reported|words|story|reporting|texts?|texte|textos?|testo|interview|protokoll|analyse"
-    r"|kommentar|report"
-    r"|bericht)\s*)?(?:\b(?:by|von|vom|par|por|di|door|av|af|od|przez|yazan|haber|oleh|na|ngu)\b\s*:?|:)\s+"
-    r"|^(?:text|texte|texto|testo|autor(?:es|en|in)?|author|authors|auteur|autore|redaktion|words|byline|tekst"
-    r"|yazar|ein"
-    r"(?:e)?\s+(?:kommentar|analyse|gastbeitrag|interview|bericht|reportage)\s+von|글|취재|文"
-    r"|取材)\s*[:=/]?\s+(?:by\s+|von\s+)?",
-    re.IGNORECASE,
-)
 _ADDRESS = re.compile(r"https?://\S{1,300}|www\.\S{1,300}", re.IGNORECASE)
 _EMAIL = re.compile(r"[(\[<]?\s*\b([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})\b\s*[)\]>]?")
+_PICTURE_CREDIT = re.compile(
+    r"\((?:image|photo|foto|bild|picture|credit|quelle)s?\s*:[^()]{0,200}\)|^(?:image|photo|foto|bild|picture)s?\s*:.*$",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(
-    r"\s*(?:[,;|/、・•]|\s[-–—]\s|\n|&|(?<=\s)(?:and|und|et|y|e|og|och|en|i|a|ve|with|mit|avec|con|sowie)(?=\s))\s*"
+    r"\s*(?:[,;|/、•]|(?<![ァ-ヶー])・|\s[-–—]\s|\n|&|(?<=\s)(?:and|und|et|with|mit|avec|con|sowie)(?=\s))\s*"
 )
-_ROLE = re.compile(
-    r"\b(?:staff|writer|reporter|editor|correspondent|korrespondent\w*|redakteur\w*|redakt[oø]r|journalist\w*"
-    r"|contributor|columnist"
-    r"|bureau|chief|desk|photographer|fotograf\w*|rédacteur|envoyé|special|sonderkorrespondent|producer|intern"
-    r"|freelance\w*"
-    r"|politics|business|economics|science|health|sports?|deputy|senior|associate|managing|newsroom|muhabir\w*)\b",
-    re.IGNORECASE,
-)
-_TITLE_SUFFIX = re.compile(
-    r"\s*(?:(?:선임|인턴|전문|수습)?\s*(?:기자|특파원|논설위원|앵커)|記者|记者|特派員|編集委員|通讯员)$"
-)
-_NOISE = re.compile(
-    r"https?:|www\.|@|\d{3}|\b(?:updated?|published|posted|minutes?|read|share|follow|comments?|copyright|uhr|am"
-    r"|pm)\b",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(
-    r"(?:from\s+)?(?:news|wire|staff|agency)(?:\s+(?:and|&)\s+(?:news|wire|staff|agency))?\s+(?:reports?"
-    r"|services?|sources?)|agencies|agenturen|admin"
-    r"|(?:the\s+)?author|anonymous|unknown|none|null|n/a|guest",
-    re.IGNORECASE,
-)
-_STAFF = re.compile(
-    r"\b(?:staff|newsroom|redaktion|online|desk|team|editors?|editorial|redacci[oó]n|r[eé]daction|redazione|news"
-    r"|press|media"
-    r"|agenc\w*|agentur\w*|reporters?|times|herald|post|zeitung)\b|편집|취재팀|デジタル",
-    re.IGNORECASE,
-)
+_SHORT_AND = re.compile(r"\s+(?:y|e|og|och|en|i|a|ja|ve)\s+")
+"""Words that join two names, but are parts of one as well ("Ortega y Gasset")."""
+_AFTER_NAMES = re.compile(r"\s*(?<![\w.])\d.*$|\s+(?:in|aus|à|from|dans)\s+[A-Z][\w.'’ -]{1,30}$", re.DOTALL)
 
 
-def read_byline(raw: str) -> Byline:
-    """People and agencies of a printed byline. What is neither a name nor an agency is left out; the raw string stays."""  # noqa: E501
+def read_byline(raw: str, *, printed: bool = False) -> Byline:
+    """People and agencies of a byline; what is neither a name nor an agency is left out.
+
+    `printed`: a line as readers see it, perhaps with role, place or date behind the names, and not what metadata state.
+    """
     text = clean(raw)
     emails = _EMAIL.findall(text)
-    text = _ADDRESS.sub(" ", text)
+    text = _PICTURE_CREDIT.sub(" ", _ADDRESS.sub(" ", text))
     text = _EMAIL.sub(" , ", text)
     previous = None
     while previous != text:
-        previous, text = text, _BY.sub("", text).strip(" ,;:|")
+        previous, text = text, LEAD.sub("", text).strip(" ,;:|")
+    if printed:
+        text = _AFTER_NAMES.sub("", text)
     if agencies := only_agencies(text):
         return Byline((), agencies)
-    people: list[Author] = []
+    people: dict[str, Author] = {}
     found: list[str] = []
-    for part in _SPLIT.split(text):
-        name = tidy_name(part)
-        if not name:
+    for part in _parts(text):
+        name = tidy_name(without_role(part) if printed else part)
+        if not name or ((people or found) and is_role(name)):
             continue
         if keys := only_agencies(name):
             found += keys
-        elif is_name(name) and all(name.casefold() != other.name.casefold() for other in people):
-            people.append(Author(name=name, kind=kind_of(name)))
-    if len(emails) == len(people):
-        people = [
-            Author(name=author.name, kind=author.kind, email=email.lower())
-            for author, email in zip(people, emails, strict=True)
-        ]
-    return Byline(tuple(people), tuple(dict.fromkeys(found)))
+        elif is_name(name) and not (printed and name.casefold() in MONTHS):
+            people.setdefault(name.casefold(), Author(name=name, kind=kind_of(name)))
+    return Byline(_with_emails(list(people.values()), emails), tuple(dict.fromkeys(found)))
 
 
-def tidy_name(part: str) -> str:
-    """One name without "By", titles of Korean and Japanese reporters, brackets and points."""
-    name = _BY.sub("", clean(part)).strip(" ,;:|·-–—()[]\"'“”")
-    name = _TITLE_SUFFIX.sub("", name)
-    name = re.sub(r"\s*\([^()]{0,40}\)?$", "", name)
-    return name.rstrip(".") if not re.search(r"\b[A-Z]\.$|\b(?:jr|sr)\.$", name, re.IGNORECASE) else name
+def _parts(text: str) -> list[str]:
+    parts: list[str] = []
+    for part in _SPLIT.split(text):
+        names = _SHORT_AND.split(part)
+        parts += names if all(len(name.split()) > 1 for name in names) else [part]
+    return parts
 
 
-def is_name(name: str) -> bool:
-    """Whether it can be somebody's name: short, no address, no number, no verb of the page around it."""
-    return (
-        1 < len(name) <= LONGEST_NAME
-        and len(name.split()) <= MOST_WORDS_OF_A_NAME
-        and not _NOISE.search(name)
-        and not _NOBODY.fullmatch(name)
-        and any(c.isalpha() for c in name)
-        and not (_ROLE.search(name) and not any(c.isupper() for c in _ROLE.sub("", name)))
+def _with_emails(people: list[Author], emails: list[str]) -> tuple[Author, ...]:
+    """Each address to the person it stands beside; none where it is not plain whose it is."""
+    if len(emails) != len(people):
+        return tuple(people)
+    return tuple(
+        Author(name=author.name, kind=author.kind, email=email.lower())
+        for author, email in zip(people, emails, strict=True)
     )
-
-
-def kind_of(name: str) -> str:
-    """ "agency", "staff" (a desk or the paper itself), or "person"."""
-    if agency_of(name):
-        return "agency"
-    return "staff" if _STAFF.search(name) else "person"

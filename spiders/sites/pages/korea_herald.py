@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from spiders.extract.assets import asset_of
 from spiders.extract.body import Body
 from spiders.extract.found import Found
-from spiders.extract.images import asset_of, image_of
+from spiders.extract.images import image_of
 from spiders.extract.page_class import ArticlePage
 from spiders.extract.pieces import pieces_of, text_of_element
 from spiders.normalise.text import clean
