@@ -18,7 +18,7 @@ _NOT_HERE = frozenset("related comments comment sidebar newsletter footer nav na
 
 
 def heading_element(document: Document, headline: str | None) -> Any:
-    """The h1 that shows the headline, perhaps with a kicker; else the only one with a text."""
+    """The h1 that shows the headline, perhaps with a kicker; else the only one with a text, else such an h2."""
     folded = fold(headline or "")
     headings = [
         (element, text)
@@ -29,7 +29,12 @@ def heading_element(document: Document, headline: str | None) -> Any:
         for element, text in headings:
             if folded and len(text) > 5 and fits(text):
                 return element
-    return headings[0][0] if len(headings) == 1 else None
+    if len(headings) == 1:
+        return headings[0][0]
+    for element in list(document.root.iter("h2"))[:20]:
+        if len(folded) > 5 and folded in fold("".join(element.itertext())):
+            return element
+    return None
 
 
 def lines_near_title(document: Document, headline: str | None) -> list[Piece]:

@@ -42,6 +42,12 @@ _LABEL = re.compile(
 )
 
 
+_NAMED = etree.XPath("//@class[contains(., 'uthor') or contains(., 'yline')]/parent::*")
+_SIGNED = re.compile(
+    r"[（(【\[]?\s*(?:责编|责任编辑|責任編輯|编辑|作者|撰文|记者|記者|取材・文)\s*[：:/]\s*([^（）()【】\[\]]+)[）)】\]]?"
+)
+
+
 def shown_people(document: Document, headline: str | None) -> Iterator[Found[tuple[Author, ...]]]:
     """One reading a way in which the page names anybody."""
     marked = _MARKED(document.root)[:40]
@@ -59,8 +65,9 @@ def shown_people(document: Document, headline: str | None) -> Iterator[Found[tup
             yield Found(authors, method, rule, ", ".join(dict.fromkeys(texts)), 0.7)
     if found := _near_title(document, headline):
         yield found
-    if found := _labelled(document):
-        yield found
+    for reading in (_labelled, _introduced, _signed):
+        if found := reading(document):
+            yield found
 
 
 def _text(element: Any) -> str:
@@ -116,4 +123,24 @@ def _labelled(document: Document) -> Found[tuple[Author, ...]] | None:
         text = clean(element.tail or "") or (clean(text_of_element(beside)) if beside is not None else "")
         if 1 < len(text) < LONGEST and (authors := _distinct([text])):
             return Found(authors, "page", f"beside {element.text.strip()!r}", text, 0.6)
+    return None
+
+
+def _introduced(document: Document) -> Found[tuple[Author, ...]] | None:
+    """The first line that is named a byline and begins like one, where no headline tells where to look."""
+    for element in _NAMED(document.root)[:40]:
+        text = clean(text_of_element(element))
+        if len(text) < LONGEST and _BY_LINE.search(text) and (authors := _distinct([text])):
+            return Found(authors, "page", "line that is named a byline", text, 0.55)
+    return None
+
+
+def _signed(document: Document) -> Found[tuple[Author, ...]] | None:
+    """Whom a Chinese or Japanese page names in brackets below its text: "(责编 牛镛、岳弘彬)"."""
+    if not (document.meta.language or "zh").lower().startswith(("zh", "ja")):
+        return None
+    for element in document.root.iter("p", "div", "span", "em", "td"):
+        text = (element.text or "").strip()
+        if 4 < len(text) < LONGEST and (match := _SIGNED.fullmatch(text)) and (authors := _distinct([match[1]])):
+            return Found(authors, "page", "sign-off below the text", text, 0.5)
     return None

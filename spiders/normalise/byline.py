@@ -7,7 +7,7 @@ import re
 from attrs import frozen
 
 from spiders.items import Author
-from spiders.normalise.agency import only_agencies
+from spiders.normalise.agency import agency_of, only_agencies
 from spiders.normalise.months import MONTHS
 from spiders.normalise.names import LEAD, is_name, is_role, kind_of, tidy_name, without_role
 from spiders.normalise.text import clean
@@ -30,6 +30,7 @@ _PICTURE_CREDIT = re.compile(
 _SPLIT = re.compile(
     r"\s*(?:[,;|/、•]|(?<![ァ-ヶー])・|\s[-–—]\s|\n|&|(?<=\s)(?:and|und|et|with|mit|avec|con|sowie)(?=\s))\s*"
 )
+_INITIALS = re.compile(r"(?<![\w/])[a-zäöü]{2,5}/[a-zäöü]{2,5}(?![\w/])")
 _SHORT_AND = re.compile(r"\s+(?:y|e|og|och|en|i|a|ja|ve)\s+")
 """Words that join two names, but are parts of one as well ("Ortega y Gasset")."""
 _AFTER_NAMES = re.compile(r"\s*(?<![\w.])\d.*$|\s+(?:in|aus|à|from|dans)\s+[A-Z][\w.'’ -]{1,30}$", re.DOTALL)
@@ -44,6 +45,7 @@ def read_byline(raw: str, *, printed: bool = False) -> Byline:
     emails = _EMAIL.findall(text)
     text = _PICTURE_CREDIT.sub(" ", _ADDRESS.sub(" ", text))
     text = _EMAIL.sub(" , ", text)
+    introduced = printed and LEAD.match(text.strip()) is not None
     previous = None
     while previous != text:
         previous, text = text, LEAD.sub("", text).strip(" ,;:|")
@@ -59,14 +61,27 @@ def read_byline(raw: str, *, printed: bool = False) -> Byline:
             continue
         if keys := only_agencies(name):
             found += keys
-        elif is_name(name) and not (printed and name.casefold() in MONTHS):
+        elif is_name(name) and not (introduced and _is_place_or_month(name, people)):
             people.setdefault(name.casefold(), Author(name=name, kind=kind_of(name)))
     return Byline(_with_emails(list(people.values()), emails), tuple(dict.fromkeys(found)))
 
 
+def _is_place_or_month(name: str, before: dict[str, Author]) -> bool:
+    """Behind a full name one word alone is where it was written, or when."""
+    return name.casefold() in MONTHS or (
+        name.isascii() and " " not in name and any(" " in known.name for known in before.values())
+    )
+
+
+def _kept(initials: re.Match[str]) -> str:
+    """Initials of a writer and a desk stay one name ("abc/def"); an agency beside them does not."""
+    return initials[0] if any(map(agency_of, initials[0].split("/"))) else initials[0].replace("/", "\0")
+
+
 def _parts(text: str) -> list[str]:
     parts: list[str] = []
-    for part in _SPLIT.split(text):
+    for kept in _SPLIT.split(_INITIALS.sub(_kept, text)):
+        part = kept.replace("\0", "/")
         names = _SHORT_AND.split(part)
         parts += names if all(len(name.split()) > 1 for name in names) else [part]
     return parts

@@ -13,9 +13,10 @@ LONGEST_NAME = 60
 LEAD = re.compile(
     r"^(?:(?:written|reported|words|story|reporting|texts?|texte|textos?|testo|interview|protokoll|analyse"
     r"|kommentar|report|bericht|posted|published|compiled|edited)\s*)?"
-    r"(?:\b(?:by|von|vom|par|por|di|door|av|af|od|przez|yazan|haber|oleh|na|ngu|kirjoittaja|skrevet av)\b\s*:?|:)\s+"
+    r"(?:\b(?:by|von|vom|par|por|door|przez|yazan|haber|oleh|kirjoittaja|skrevet av)\b\s*:?|:)\s+"
+    r"|^(?:di|av|af|od|na|ngu)\s+(?=\S+\s+\S)"  # names begin so too: "Na Hyun-ju", "Di Marzio"
     r"|^(?:text|texte|texto|testo|autore?(?:s|en|in|innen)?(?:\s?/\s?-?autor(?:in)?)?|authors?|auteure?s?|autoras?"
-    r"|redaktion|words|byline|tekst|foto und text|text und fotos?"
+    r"|redaktion(?=\s*[:=/])|words|byline|tekst|foto und text|text und fotos?"
     r"|yazar|ein(?:e)?\s+(?:kommentar|analyse|gastbeitrag|interview|bericht|reportage)\s+von|글|취재|文|取材|作者|撰文)"
     r"\s*[:=/：]?\s+(?:by\s+|von\s+)?|^(?:by|von|par|por|di|door|av|af|af)\s*:\s*|^文\s?[/=:：]\s?",
     re.IGNORECASE,
@@ -42,8 +43,8 @@ _TITLE_SUFFIX = re.compile(
     r"|記者|记者|特派員|特約記者|編集委員|論説委員|通讯员|通信员)$"
 )
 _NOISE = re.compile(
-    r"https?:|www\.|@|\d{3}|\b(?:updated?|published|posted|minutes?|read|share|follow|comments?|copyright|uhr|am"
-    r"|pm)\b|^(?:image|photo|foto|bild|picture|credit|quelle)s?\s*:",
+    r"https?:|www\.|@|\d{3}|\b(?:updated?|published|posted|minutes?|min\.? read|comments?|copyright|uhr)\b"
+    r"|\d\s*(?:am|pm)\b|^(?:read|share|follow)\b|^(?:image|photo|foto|bild|picture|credit|quelle)s?\s*:",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(

@@ -89,3 +89,16 @@ def test_picture_credits_among_the_authors_are_nobody(post: Any) -> None:
     )
 
     assert names(post.read(post.page(head=head))) == ["Bo Lund"]
+
+
+def test_line_named_a_byline_is_read_where_no_headline_tells_where_to_look(post: Any) -> None:
+    line = '<span class="article__author">Von Bo Lund, Lille</span>'
+    html = post.page(line + "".join(f"<p>{text}</p>" for text in post.paragraphs), head=post.json_ld())
+
+    assert names(post.read(html.replace("<h1>", "<div>").replace("</h1>", "</div>"))) == ["Bo Lund"]
+
+
+def test_editors_below_a_chinese_text_are_read(post: Any) -> None:
+    html = post.page(after="<div class='edit'>(责编：牛镛、岳弘彬)</div>", language="zh")
+
+    assert names(post.read(html)) == ["牛镛", "岳弘彬"]

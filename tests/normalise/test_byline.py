@@ -24,6 +24,16 @@ from spiders.normalise.byline import read_byline
         ("From news reports", [], ()),
         ("Elena Berg (obe), Max Tal (mta)", ["Elena Berg", "Max Tal"], ()),
         ("https://www.example.com/author", [], ()),
+        ("Na Hyun-ju", ["Na Hyun-ju"], ()),
+        ("Di Anna Rossi", ["Anna Rossi"], ()),
+        ("José Ortega y Gasset", ["José Ortega y Gasset"], ()),
+        ("Ana Ruiz y Luis Vega", ["Ana Ruiz", "Luis Vega"], ()),
+        ("ジョン・スミス", ["ジョン・スミス"], ()),
+        ("abc/def; ghi", ["abc/def", "ghi"], ()),
+        ("mkl/dpa", ["mkl"], ("dpa",)),
+        ("Jane Doe, Health Editor", ["Jane Doe"], ()),
+        ("Redaktion der Post", ["Redaktion der Post"], ()),
+        ("Bo Lund (Image: Getty Images/iStock)", ["Bo Lund"], ()),
     ],
 )
 def test_byline_is_read_into_people_and_agencies(raw: str, people: list[str], agencies: tuple[str, ...]) -> None:
@@ -37,6 +47,21 @@ def test_address_goes_to_the_person_it_stands_beside() -> None:
     (author,) = read_byline("By Kim Da-sol (ddd@heraldcorp.com)").people
 
     assert (author.name, author.email) == ("Kim Da-sol", "ddd@heraldcorp.com")
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Von Anna Müller 12. März 2024, 10:15 Uhr", ["Anna Müller"]),
+        ("By Bo Lund Senior Harbor Reporter", ["Bo Lund"]),
+        ("By Bo Lund in London", ["Bo Lund"]),
+        ("Von Seb Lund, Lille", ["Seb Lund"]),
+        ("By Bo Lund and Ines Holm, March 4, 2026", ["Bo Lund", "Ines Holm"]),
+        ("Autorin/Autor Bo Lund", ["Bo Lund"]),
+    ],
+)
+def test_role_place_and_date_behind_printed_names_are_left_out(line: str, people: list[str]) -> None:
+    assert [author.name for author in read_byline(line, printed=True).people] == people
 
 
 @given(st.text(max_size=400))
