@@ -13,3 +13,5 @@ GRANT DELETE ON warehouse.article_image, warehouse.article_author, warehouse.art
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA warehouse TO news_loader;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA warehouse TO news_loader;
 REVOKE INSERT, UPDATE ON warehouse.migration, warehouse.applied_file FROM news_loader;
+-- The view news.articles calls it for its readers.
+GRANT EXECUTE ON FUNCTION warehouse.words_of(bigint, bigint) TO news_reader;

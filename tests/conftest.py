@@ -63,7 +63,8 @@ _spare: list[tuple[str, str]] = []
 
 SHAPE = """
 SELECT md5(string_agg(oid::text, ' ' ORDER BY oid)) || (SELECT max(applied_at) FROM warehouse.applied_file)
-FROM pg_class WHERE relnamespace IN ('warehouse'::regnamespace, 'news'::regnamespace)
+FROM pg_class
+WHERE relnamespace IN ('warehouse'::regnamespace, 'news'::regnamespace) AND relname NOT LIKE 'article_search_%'
 """
 EMPTY = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();
@@ -74,7 +75,7 @@ DECLARE
 BEGIN
   FOR name IN
     SELECT relname FROM pg_class WHERE relnamespace = 'warehouse'::regnamespace AND relkind = 'r'
-      AND relname NOT IN ('migration', 'applied_file', 'agency', 'agency_alias')
+      AND relname NOT IN ('migration', 'applied_file', 'agency', 'agency_alias', 'search_part')
   LOOP
     EXECUTE format('DELETE FROM warehouse.%I', name);
   END LOOP;

@@ -110,6 +110,9 @@ class _Merge:
         if not self.incoming.articles:
             return [], []
         self._execute("agencies")
+        self._execute("search_parts")
+        self._execute("search_languages")
+        self._execute("loading", **self.ids)
         if self.incoming.vectors:
             self.cursor.copy_expert(COPY_VECTORS, BytesIO(copy_data(self.incoming.vectors)), BUFFER)
         self.cursor.execute("SAVEPOINT articles")

@@ -1,6 +1,7 @@
 """sql/ in, an up-to-date warehouse out: migrations once and in order; functions, views, rights when they changed.
 
-Forward only. A migration that was applied is never edited: its hash is kept, and a difference is refused.
+Forward only. A migration that was applied is never edited: its hash is kept, and a difference is refused. What can go
+only when no view needs it any more stands in migrations/after, and is done when the views have been applied.
 """
 
 from __future__ import annotations
@@ -41,10 +42,12 @@ def migrate(dsn: str | None = None) -> MigrateReport:
         _become_owner(connection)
         _run(connection, statement("bookkeeping"))
         done = _hashes(connection, "SELECT name, sha256 FROM warehouse.migration")
-        pending = _pending(done)
+        pending, after = _pending(done, "migrations"), _pending(done, "migrations/after")
         for path in pending:
             _apply(connection, path)
         changed = _apply_files(connection, everything=bool(pending))
+        for path in after:
+            _apply(connection, path)
         _run(connection, statement("database_rights"))
         _name_agencies(connection)
     return MigrateReport(migrations=tuple(path.stem for path in pending), files=tuple(changed))
@@ -69,26 +72,31 @@ def _become_owner(connection: Connection) -> None:
         ) from error
 
 
-def _pending(done: dict[str, str]) -> list[Path]:
+def _name(path: Path) -> str:
+    """As it is kept: "0006_search", "after/0006_search"."""
+    return path.stem if path.parent.name == "migrations" else f"{path.parent.name}/{path.stem}"
+
+
+def _pending(done: dict[str, str], folder: str) -> list[Path]:
     """What is still to be applied; WarehouseError where history and files disagree."""
-    known = files("migrations")
+    known = files(folder)
     for path in known:
-        if done.get(path.stem, sha256(path)) != sha256(path):
+        if done.get(_name(path), sha256(path)) != sha256(path):
             raise WarehouseError(
                 f"the migration {path.name} was edited after it had been applied: restore it and write a new one."
             )
-    pending = [path for path in known if path.stem not in done]
-    if done and pending and pending[0].stem < max(done):
+    pending = [path for path in known if _name(path) not in done]
+    last = max((_name(path) for path in known if _name(path) in done), default="")
+    if pending and _name(pending[0]) < last:
         raise WarehouseError(
-            f"the migration {pending[0].name} sorts before {max(done)}, which is applied already: "
-            "give it a later number."
+            f"the migration {pending[0].name} sorts before {last}, which is applied already: give it a later number."
         )
     return pending
 
 
 def _apply(connection: Connection, path: Path) -> None:
     def note(cursor: Cursor) -> None:
-        cursor.execute("INSERT INTO warehouse.migration (name, sha256) VALUES (%s, %s)", [path.stem, sha256(path)])
+        cursor.execute("INSERT INTO warehouse.migration (name, sha256) VALUES (%s, %s)", [_name(path), sha256(path)])
 
     apply(connection, path.read_text(encoding="utf-8"), note)
 

@@ -53,10 +53,8 @@ SET key = i.key,
   revision_no = t.revision_no,
   current_revision_id = r.revision_id,
   run_id = %(run_id)s,
-  load_id = %(load_id)s,
-  search = COALESCE(v.search, warehouse.search_vector(i.language, i.headline, i.subheadline, i.body_text))
+  load_id = %(load_id)s
 FROM resolved r
 JOIN incoming_article i USING (line)
-LEFT JOIN incoming_vector v USING (line)
 JOIN warehouse.article_revision t USING (revision_id)
 WHERE r.round = %(round)s AND r.fate IN ('changed', 'touched') AND a.article_id = r.article_id;

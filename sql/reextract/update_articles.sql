@@ -46,8 +46,7 @@ SET source_article_id = COALESCE(a.source_article_id, CASE WHEN NOT EXISTS (
     ELSE i.status
   END,
   revision_no = t.revision_no,
-  current_revision_id = r.revision_id,
-  search = warehouse.search_vector(i.language, i.headline, i.subheadline, i.body_text)
+  current_revision_id = r.revision_id
 FROM resolved r
 JOIN incoming_article i USING (line)
 JOIN warehouse.article_revision t USING (revision_id)

@@ -61,10 +61,12 @@ SELECT
   a.json_ld,
   a.run_id,
   a.load_id,
-  a.search
+  warehouse.words_of(w.article_id, w.version) AS search
 FROM warehouse.article AS a
 JOIN warehouse.source AS s USING (source_id)
-JOIN warehouse.article_revision AS r ON r.revision_id = a.current_revision_id;
+JOIN warehouse.article_revision AS r ON r.revision_id = a.current_revision_id
+-- Not joined where the search is not asked for.
+LEFT JOIN warehouse.article_search AS w ON w.article_id = a.article_id AND w.at = coalesce(a.published_at, '-infinity');
 
 COMMENT ON VIEW news.articles IS 'The articles as they stand: one row each, with the text of the newest revision. Earlier texts: news.revisions.';
 COMMENT ON COLUMN news.articles.article_id IS 'Surrogate key, stable for ever.';
@@ -126,4 +128,4 @@ COMMENT ON COLUMN news.articles.discovered_via IS 'Where its address was adverti
 COMMENT ON COLUMN news.articles.json_ld IS 'The publisher''s own JSON-LD blocks, untouched. Null: none.';
 COMMENT ON COLUMN news.articles.run_id IS 'The run that brought what stands here, for news.runs.';
 COMMENT ON COLUMN news.articles.load_id IS 'The load that brought what stands here.';
-COMMENT ON COLUMN news.articles.search IS 'Words of headline (weight A), subheadline and description (B) and body (D), for @@ websearch_to_tsquery(…).';
+COMMENT ON COLUMN news.articles.search IS 'Words of headline (weight A), subheadline (B) and body (D), accents folded, for @@ news.words(…). Made when it is looked at (half a millisecond): the index alone is kept. Simpler: news.search().';

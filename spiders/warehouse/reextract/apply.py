@@ -27,6 +27,7 @@ STEPS: tuple[tuple[str, set[str]], ...] = (
     ("load/amend_revisions", {"touched"}),
     ("reextract/end_revisions", {"changed"}),
     ("reextract/update_articles", {"changed", "touched"}),
+    ("reextract/update_search", {"changed", "touched"}),
     ("load/drop_images", {"changed", "touched"}),
     ("load/drop_authors", {"changed", "touched"}),
     ("load/images", {"changed", "touched"}),
@@ -88,6 +89,8 @@ def _apply(cursor: Cursor, site: str, waiting: list[tuple[int, str]]) -> list[st
         "reextractions": [number for number, _ in waiting],
     }
     cursor.execute(statement("load/agencies"))
+    cursor.execute(statement("load/search_parts"))
+    cursor.execute(statement("load/search_languages"))
     cursor.execute(statement("reextract/resolve"), parameters)
     fates = [fate for (fate,) in cursor.fetchall()]
     for name, concerned in STEPS:
