@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NOISE = re.compile(r"(?m)^(?:--.*|SET .*|SELECT pg_catalog\.set_config.*|\\(?:un)?restrict .*)\n")
-_AS_POSTGRES_HAS_IT = re.compile(r"ALTER TEXT SEARCH CONFIGURATION \S+\s+ADD MAPPING FOR \w+ WITH (?:\w+_stem|simple);\n")
+_AS_IT_COMES = re.compile(r"ALTER TEXT SEARCH CONFIGURATION \S+\s+ADD MAPPING FOR \w+ WITH (?:\w+_stem|simple);\n")
 _GAPS = re.compile(r"\n{3,}")
 HEADER = "-- What the migrations, functions and views come to. Written by `news migrate --dump`, never by hand.\n\n"
 
@@ -34,4 +34,4 @@ def dump(dsn: str, programs: Path) -> str:
     )
     if done.returncode:
         raise WarehouseError(f"the schema cannot be dumped: {done.stderr.strip()}")
-    return HEADER + _GAPS.sub("\n\n", _AS_POSTGRES_HAS_IT.sub("", _NOISE.sub("", done.stdout))).strip() + "\n"
+    return HEADER + _GAPS.sub("\n\n", _AS_IT_COMES.sub("", _NOISE.sub("", done.stdout))).strip() + "\n"
