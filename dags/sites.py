@@ -10,8 +10,9 @@ import importlib
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from airflow.sdk import DAG, Asset, CronDataIntervalTimetable, Param
+from airflow.sdk import DAG, CronDataIntervalTimetable, Param
 from news_task import NewsTask
+from site_assets import articles
 
 from spiders.sites import all_sites
 
@@ -115,11 +116,6 @@ def site_dag(site: Site) -> DAG:
         crawl >> load >> check
         crawl >> check
     return dag
-
-
-def articles(site: Site) -> Asset:
-    """What others may schedule on: the site's articles in the warehouse have changed."""
-    return Asset(name=f"{site.name}_articles", uri=f"news://articles/{site.name}", group="news")
 
 
 def documentation(site: Site) -> str:

@@ -122,7 +122,9 @@ class Image:
     credit_raw: str | None = None
     """As printed, e.g. "(Korean Central News Agency)"."""
     credit_agency: str | None = None
-    """Normalised agency, e.g. "kcna"."""
+    """Normalised agency, e.g. "kcna"; of a joined credit the first."""
+    credit_agencies: tuple[str, ...] = ()
+    """All agencies of a joined credit ("AFP-Yonhap"); empty where there is one or none."""
     alt: str | None = None
     width: int | None = None
     height: int | None = None

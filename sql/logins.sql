@@ -12,7 +12,7 @@ SET log_min_error_statement = panic;
 SET client_min_messages = warning;
 
 SELECT format('CREATE ROLE %I NOLOGIN', name)
-FROM unnest(ARRAY ['news_owner', 'news_loader', 'news_reader']) AS name
+FROM unnest(ARRAY ['news_owner', 'news_loader', 'news_reader', 'news_reader_limited']) AS name
 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name)
 \gexec
 
@@ -36,5 +36,5 @@ WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = name)
 \gexec
 
 REVOKE ALL ON DATABASE warehouse, airflow FROM PUBLIC;
-GRANT CONNECT ON DATABASE warehouse TO news_owner, news_loader, news_reader;
+GRANT CONNECT ON DATABASE warehouse TO news_owner, news_loader, news_reader, news_reader_limited;
 GRANT TEMPORARY ON DATABASE warehouse TO news_loader;

@@ -1,10 +1,10 @@
--- The three roles that own rights, in the whole server; logins are members of them. Whoever migrates makes those that are
+-- The roles that own rights, in the whole server; logins are members of them. Whoever migrates makes those that are
 -- missing, and becomes news_owner, so that everything in the warehouse has one owner.
 DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY ['news_owner', 'news_loader', 'news_reader'] LOOP
+  FOREACH name IN ARRAY ARRAY ['news_owner', 'news_loader', 'news_reader', 'news_reader_limited'] LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
       BEGIN
         EXECUTE format('CREATE ROLE %I NOLOGIN', name);

@@ -4,6 +4,31 @@ CREATE SCHEMA news;
 
 CREATE SCHEMA warehouse;
 
+CREATE FUNCTION news.articles_asof(at timestamp with time zone) RETURNS TABLE(article_id bigint, source text, url text, url_canonical text, headline text, subheadline text, description text, body_text text, published_at timestamp with time zone, updated_at timestamp with time zone, language text, word_count bigint, char_count bigint, status text, revision_no bigint, revision_id bigint, kind text, observed_at timestamp with time zone, first_seen_at timestamp with time zone, section text, byline_raw text, authors text[], wire_agency text[], keywords text[], article_type text, is_changed_since boolean)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $_$
+  SELECT
+    a.article_id, a.source, a.url, a.url_canonical, r.headline, r.subheadline, r.description, r.body_text,
+    r.published_at, r.updated_at, r.language, r.word_count, r.char_count,
+    CASE
+      WHEN was.status IN ('gone', 'taken_down') THEN was.status
+      WHEN 'retracted' IN (was.status, r.status) THEN 'retracted'
+      WHEN r.revision_no > 1 THEN 'updated'
+      ELSE 'live'
+    END,
+    r.revision_no, r.revision_id, r.kind, r.observed_at, r.first_seen_at,
+    a.section, a.byline_raw, a.authors, a.wire_agency, a.keywords, a.article_type,
+    r.revision_id <> a.current_revision_id
+  FROM news.articles AS a
+  JOIN news.revisions AS r ON r.article_id = a.article_id AND r.observed_at <= $1 AND (r.valid_to IS NULL OR r.valid_to > $1)
+  LEFT JOIN LATERAL (
+    SELECT c.status FROM news.status_changes AS c WHERE c.article_id = a.article_id AND c.at <= $1 ORDER BY c.at DESC LIMIT 1
+  ) AS was ON true
+  WHERE a.first_seen_at <= $1
+$_$;
+
+COMMENT ON FUNCTION news.articles_asof(at timestamp with time zone) IS 'The warehouse as it was known then: for each article the text we had read last, and whether it was live, gone or retracted. Headline, texts, times, language and counts are those of that revision; section, byline, authors, agencies, keywords and type are as they stand now, for they are kept without history. is_changed_since: another text has been read after that time. No row of an article that was first seen later. Example: SELECT headline, status FROM news.articles_asof(''2026-11-01 12:00+00'') WHERE source = ''demo''. Since 0.2.';
+
 CREATE FUNCTION news.why(url text) RETURNS TABLE(at timestamp with time zone, event text, detail text, source text, run_id bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -18,16 +43,16 @@ CREATE FUNCTION news.why(url text) RETURNS TABLE(at timestamp with time zone, ev
     ]) AS s
   ),
   article AS (
-    SELECT a.article_id, a.source_id, a.key, a.gone_at
+    SELECT a.article_id, a.source_id, a.key
     FROM warehouse.article AS a
     WHERE a.key IN (SELECT key FROM spelled)
     UNION
-    SELECT a.article_id, a.source_id, a.key, a.gone_at
+    SELECT a.article_id, a.source_id, a.key
     FROM warehouse.article_alias AS l
     JOIN warehouse.article AS a USING (article_id)
     WHERE l.key IN (SELECT key FROM spelled)
     UNION
-    SELECT a.article_id, a.source_id, a.key, a.gone_at
+    SELECT a.article_id, a.source_id, a.key
     FROM warehouse.address AS d
     JOIN warehouse.article AS a USING (article_id)
     WHERE d.key IN (SELECT key FROM spelled)
@@ -57,14 +82,56 @@ CREATE FUNCTION news.why(url text) RETURNS TABLE(at timestamp with time zone, ev
     UNION ALL
     SELECT
       r.observed_at, 4, 'revision ' || r.revision_no,
-      r.kind || '; ' || r.word_count || ' words; ' || r.headline,
+      concat_ws('; ', r.kind, r.word_count || ' words', '+' || r.words_added || ' -' || r.words_removed || ' words', r.headline),
       a.source_id, r.run_id
     FROM article AS a
     JOIN warehouse.article_revision AS r USING (article_id)
     UNION ALL
-    SELECT a.gone_at, 4, 'withdrawn', 'the publisher no longer serves it; its revisions are kept', a.source_id, NULL
+    SELECT
+      c.at, 4,
+      CASE c.status WHEN 'gone' THEN 'withdrawn' WHEN 'live' THEN 'back' ELSE c.status END,
+      CASE c.status
+        WHEN 'gone' THEN 'the publisher no longer serves it; its revisions are kept'
+        WHEN 'retracted' THEN 'the page says that it is retracted'
+        ELSE 'it was ' || c.before
+      END,
+      a.source_id, NULL
     FROM article AS a
-    WHERE a.gone_at IS NOT NULL
+    JOIN warehouse.status_change AS c USING (article_id)
+    UNION ALL
+    SELECT t.at, 6, 'taken down', 'text and pictures are withheld from readers: ' || t.reason, a.source_id, NULL
+    FROM article AS a
+    JOIN warehouse.takedown AS t USING (article_id)
+    UNION ALL
+    SELECT t.lifted_at, 6, 'given back', t.lifted_because, a.source_id, NULL
+    FROM article AS a
+    JOIN warehouse.takedown AS t USING (article_id)
+    WHERE t.lifted_at IS NOT NULL
+    UNION ALL
+    -- The reading of the archived page with later code, where it was applied; and checks that were broken, where they name the article.
+    SELECT x.applied_at, 5, 'read again', x.outcome || ' with the code ' || x.code, a.source_id, NULL
+    FROM article AS a
+    JOIN warehouse.reextraction AS x USING (article_id)
+    WHERE x.applied_at IS NOT NULL
+    UNION ALL
+    SELECT
+      k.checked_at, 7, CASE WHEN k.ok THEN 'checks held' ELSE 'check broken' END,
+      CASE WHEN k.ok THEN 'all checks of its run' ELSE k.severity || ' ' || k.name || ': not so: ' || k.question END,
+      a.source_id, k.run_id
+    FROM article AS a
+    CROSS JOIN LATERAL (
+      SELECT DISTINCT r.run_id FROM warehouse.article_revision AS r WHERE r.article_id = a.article_id
+    ) AS brought
+    CROSS JOIN LATERAL (
+      SELECT c.checked_at, c.ok, c.severity, c.name, c.question, c.run_id
+      FROM warehouse.check_result AS c
+      WHERE c.run_id = brought.run_id AND NOT c.ok
+      UNION ALL
+      SELECT min(c.checked_at), true, NULL, NULL, NULL, brought.run_id
+      FROM warehouse.check_result AS c
+      WHERE c.run_id = brought.run_id
+      HAVING bool_and(c.ok)
+    ) AS k
     UNION ALL
     SELECT b.loaded_at, 5, 'batch loaded', b.path, a.source_id, b.run_id
     FROM article AS a
@@ -77,7 +144,7 @@ CREATE FUNCTION news.why(url text) RETURNS TABLE(at timestamp with time zone, ev
   ORDER BY e.at, e.rank;
 $_$;
 
-COMMENT ON FUNCTION news.why(url text) IS 'Everything known of one address, in time order: where it was advertised, each request and what came, what became of it and by which rule, its revisions, its loads. Example: SELECT * FROM news.why(''https://www.koreaherald.com/article/10618541''). No row: no run has ever seen it. `news why` knows more spellings of an address.';
+COMMENT ON FUNCTION news.why(url text) IS 'Everything known of one address, in time order: where it was advertised, each request and what came, what became of it and by which rule, its revisions, its loads, the checks of its runs, takedowns. Example: SELECT * FROM news.why(''https://www.koreaherald.com/article/10618541''). No row: no run has ever seen it. `news why` knows more spellings of an address.';
 
 CREATE TABLE warehouse.article_revision (
     revision_id bigint NOT NULL,
@@ -107,6 +174,10 @@ CREATE TABLE warehouse.article_revision (
     raw_ref text,
     run_id bigint NOT NULL,
     load_id bigint NOT NULL,
+    words_added bigint,
+    words_removed bigint,
+    share_changed double precision,
+    changes jsonb,
     CONSTRAINT article_revision_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'update'::text, 'stealth'::text, 'withdrawn'::text, 'reextracted'::text]))),
     CONSTRAINT article_revision_revision_no_check CHECK ((revision_no > 0))
 )
@@ -165,7 +236,9 @@ BEGIN
     WINDOW history AS (PARTITION BY article_id ORDER BY observed_at, revision_no)
   )
   UPDATE warehouse.article_revision AS r
-  SET (revision_no, valid_to, first_seen_at, kind) = (o.revision_no, o.valid_to, o.first_seen_at, o.kind)
+  SET (revision_no, valid_to, first_seen_at, kind) = (o.revision_no, o.valid_to, o.first_seen_at, o.kind),
+    -- Another text may stand before it now: it is compared anew.
+    words_added = NULL, words_removed = NULL, share_changed = NULL, changes = NULL
   FROM ordered o
   WHERE r.revision_id = o.revision_id
     AND (r.revision_no, r.valid_to, r.first_seen_at, r.kind) IS DISTINCT FROM (o.revision_no, o.valid_to, o.first_seen_at, o.kind);
@@ -182,632 +255,75 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION warehouse.make_search_parts(times timestamp with time zone[]) RETURNS bigint
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET "TimeZone" TO 'UTC'
-    AS $$
-DECLARE
-  part record;
-  made bigint := 0;
-BEGIN
-  IF NOT EXISTS (
-    SELECT FROM unnest(times) AS at
-    WHERE NOT EXISTS (SELECT FROM warehouse.search_part p WHERE p.from_at <= at AND at < p.to_at)) THEN
-    RETURN 0;
-  END IF;
-  PERFORM pg_advisory_xact_lock(hashtextextended('news search parts', 0));
-  FOR part IN
-    SELECT DISTINCT
-      CASE
-        WHEN at < '2000-01-01' THEN 'article_search_before_2000'
-        WHEN at < '2020-01-01' THEN 'article_search_' || to_char(at, 'YYYY')
-        WHEN at < '2100-01-01' THEN 'article_search_' || to_char(at, 'YYYY_MM')
-        ELSE 'article_search_after_2100'
-      END AS name,
-      CASE
-        WHEN at < '2000-01-01' THEN '-infinity'
-        WHEN at < '2020-01-01' THEN date_trunc('year', at)
-        WHEN at < '2100-01-01' THEN date_trunc('month', at)
-        ELSE '2100-01-01'
-      END AS from_at,
-      CASE
-        WHEN at < '2000-01-01' THEN '2000-01-01'
-        WHEN at < '2020-01-01' THEN date_trunc('year', at) + interval '1 year'
-        WHEN at < '2100-01-01' THEN date_trunc('month', at) + interval '1 month'
-        ELSE 'infinity'
-      END AS to_at
-    FROM unnest(times) AS at
-    ORDER BY from_at
-  LOOP
-    CONTINUE WHEN EXISTS (SELECT FROM warehouse.search_part p WHERE p.name = part.name);
-    -- Made beside and attached: that keeps no reader waiting.
-    EXECUTE format('CREATE TABLE warehouse.%I (LIKE warehouse.article_search INCLUDING DEFAULTS)', part.name);
-    EXECUTE format('ALTER TABLE warehouse.%I ADD PRIMARY KEY (article_id, at)', part.name);
-    EXECUTE format(
-      'CREATE INDEX %I ON warehouse.%I USING gin (warehouse.words_of(article_id, version)) WITH (gin_pending_list_limit = 65536)',
-      part.name || '_by_word', part.name);
-    -- To look at the words of a sample would mean to make them anew.
-    EXECUTE format('ALTER INDEX warehouse.%I ALTER COLUMN 1 SET STATISTICS 0', part.name || '_by_word');
-    EXECUTE format(
-      'ALTER TABLE warehouse.article_search ATTACH PARTITION warehouse.%I FOR VALUES FROM (%s) TO (%s)', part.name,
-      CASE WHEN part.from_at = '-infinity' THEN 'MINVALUE' ELSE quote_literal(part.from_at) END,
-      CASE WHEN part.to_at = 'infinity' THEN 'MAXVALUE' ELSE quote_literal(part.to_at) END);
-    INSERT INTO warehouse.search_part (name, from_at, to_at) VALUES (part.name, part.from_at, part.to_at);
-    made := made + 1;
-  END LOOP;
-  RETURN made;
-END
-$$;
+CREATE FUNCTION warehouse.may_read_text() RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT (pg_has_role(session.asking, 'news_reader'::name, 'USAGE'::text) OR pg_has_role(session.asking, 'news_loader'::name, 'USAGE'::text) OR pg_has_role(session.asking, 'news_owner'::name, 'USAGE'::text)) FROM (SELECT CASE current_setting('role'::text) WHEN 'none'::text THEN SESSION_USER ELSE (current_setting('role'::text))::name END AS asking) session);
 
 CREATE FUNCTION warehouse.merged(a text[], b text[]) RETURNS text[]
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (a @> b) THEN a ELSE ARRAY(SELECT DISTINCT item.item FROM unnest((merged.a || merged.b)) item(item) ORDER BY item.item) END;
 
-CREATE FUNCTION warehouse.pairs(words text) RETURNS text
+CREATE FUNCTION warehouse.name_key(name text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN (words !~ '[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]'::text) THEN words ELSE (SELECT string_agg(CASE WHEN ((length(pieces.piece) < 2) OR (pieces.piece !~ '^[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]'::text)) THEN pieces.piece ELSE (SELECT string_agg(substr(pieces.piece, at.at, 2), ' '::text ORDER BY at.at) AS string_agg FROM generate_series(1, (length(pieces.piece) - 1)) at(at)) END, ' '::text ORDER BY pieces.place) AS string_agg FROM unnest(string_to_array(regexp_replace(pairs.words, '([\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]+)'::text, ' \1 '::text, 'g'::text), ' '::text)) WITH ORDINALITY pieces(piece, place)) END;
+    RETURN lower(TRIM(BOTH FROM regexp_replace(NORMALIZE(name, NFKC), '[[:space:].·]+'::text, ' '::text, 'g'::text)));
+
+CREATE FUNCTION warehouse.note_status_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  PERFORM warehouse.tell_status_changes(ARRAY [NEW.article_id]);
+  INSERT INTO warehouse.touched_day (source_id, day)
+  SELECT s.source_id, (coalesce(NEW.published_at, NEW.first_seen_at) AT TIME ZONE s.timezone)::date
+  FROM warehouse.source AS s
+  WHERE s.source_id = NEW.source_id;
+  RETURN NULL;
+END
+$$;
 
 CREATE FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (status = 'retracted'::text) THEN 'withdrawn'::text WHEN (raw_ref = before_raw_ref) THEN 'reextracted'::text WHEN ((updated_at IS NOT NULL) AND (updated_at IS DISTINCT FROM before_updated_at)) THEN 'update'::text WHEN (parser <> before_parser) THEN 'reextracted'::text ELSE 'stealth'::text END;
 
-CREATE TEXT SEARCH DICTIONARY warehouse.folded (
-    TEMPLATE = extension.unaccent,
-    rules = 'unaccent' );
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.arabic (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.arabic
-    ADD MAPPING FOR word WITH warehouse.folded, arabic_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.arabic
-    ADD MAPPING FOR hword_part WITH warehouse.folded, arabic_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.arabic
-    ADD MAPPING FOR hword WITH warehouse.folded, arabic_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.arabic
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.arabic
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.armenian (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.armenian
-    ADD MAPPING FOR word WITH warehouse.folded, armenian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.armenian
-    ADD MAPPING FOR hword_part WITH warehouse.folded, armenian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.armenian
-    ADD MAPPING FOR hword WITH warehouse.folded, armenian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.armenian
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.armenian
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.basque (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.basque
-    ADD MAPPING FOR word WITH warehouse.folded, basque_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.basque
-    ADD MAPPING FOR hword_part WITH warehouse.folded, basque_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.basque
-    ADD MAPPING FOR hword WITH warehouse.folded, basque_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.basque
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.basque
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.catalan (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.catalan
-    ADD MAPPING FOR word WITH warehouse.folded, catalan_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.catalan
-    ADD MAPPING FOR hword_part WITH warehouse.folded, catalan_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.catalan
-    ADD MAPPING FOR hword WITH warehouse.folded, catalan_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.catalan
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.catalan
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.danish (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.danish
-    ADD MAPPING FOR word WITH warehouse.folded, danish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.danish
-    ADD MAPPING FOR hword_part WITH warehouse.folded, danish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.danish
-    ADD MAPPING FOR hword WITH warehouse.folded, danish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.danish
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.danish
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.dutch (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.dutch
-    ADD MAPPING FOR word WITH warehouse.folded, dutch_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.dutch
-    ADD MAPPING FOR hword_part WITH warehouse.folded, dutch_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.dutch
-    ADD MAPPING FOR hword WITH warehouse.folded, dutch_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.dutch
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.dutch
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.english (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.english
-    ADD MAPPING FOR word WITH warehouse.folded, english_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.english
-    ADD MAPPING FOR hword_part WITH warehouse.folded, english_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.english
-    ADD MAPPING FOR hword WITH warehouse.folded, english_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.english
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.english
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.finnish (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.finnish
-    ADD MAPPING FOR word WITH warehouse.folded, finnish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.finnish
-    ADD MAPPING FOR hword_part WITH warehouse.folded, finnish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.finnish
-    ADD MAPPING FOR hword WITH warehouse.folded, finnish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.finnish
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.finnish
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.french (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.french
-    ADD MAPPING FOR word WITH warehouse.folded, french_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.french
-    ADD MAPPING FOR hword_part WITH warehouse.folded, french_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.french
-    ADD MAPPING FOR hword WITH warehouse.folded, french_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.french
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.french
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.german (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.german
-    ADD MAPPING FOR word WITH warehouse.folded, german_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.german
-    ADD MAPPING FOR hword_part WITH warehouse.folded, german_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.german
-    ADD MAPPING FOR hword WITH warehouse.folded, german_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.german
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.german
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.greek (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.greek
-    ADD MAPPING FOR word WITH warehouse.folded, greek_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.greek
-    ADD MAPPING FOR hword_part WITH warehouse.folded, greek_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.greek
-    ADD MAPPING FOR hword WITH warehouse.folded, greek_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.greek
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.greek
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.hindi (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.hindi
-    ADD MAPPING FOR word WITH warehouse.folded, hindi_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.hindi
-    ADD MAPPING FOR hword_part WITH warehouse.folded, hindi_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.hindi
-    ADD MAPPING FOR hword WITH warehouse.folded, hindi_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.hindi
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.hindi
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.hungarian (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.hungarian
-    ADD MAPPING FOR word WITH warehouse.folded, hungarian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.hungarian
-    ADD MAPPING FOR hword_part WITH warehouse.folded, hungarian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.hungarian
-    ADD MAPPING FOR hword WITH warehouse.folded, hungarian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.hungarian
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.hungarian
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.indonesian (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.indonesian
-    ADD MAPPING FOR word WITH warehouse.folded, indonesian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.indonesian
-    ADD MAPPING FOR hword_part WITH warehouse.folded, indonesian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.indonesian
-    ADD MAPPING FOR hword WITH warehouse.folded, indonesian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.indonesian
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.indonesian
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.irish (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.irish
-    ADD MAPPING FOR word WITH warehouse.folded, irish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.irish
-    ADD MAPPING FOR hword_part WITH warehouse.folded, irish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.irish
-    ADD MAPPING FOR hword WITH warehouse.folded, irish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.irish
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.irish
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.italian (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.italian
-    ADD MAPPING FOR word WITH warehouse.folded, italian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.italian
-    ADD MAPPING FOR hword_part WITH warehouse.folded, italian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.italian
-    ADD MAPPING FOR hword WITH warehouse.folded, italian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.italian
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.italian
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.lithuanian (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.lithuanian
-    ADD MAPPING FOR word WITH warehouse.folded, lithuanian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.lithuanian
-    ADD MAPPING FOR hword_part WITH warehouse.folded, lithuanian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.lithuanian
-    ADD MAPPING FOR hword WITH warehouse.folded, lithuanian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.lithuanian
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.lithuanian
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.nepali (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.nepali
-    ADD MAPPING FOR word WITH warehouse.folded, nepali_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.nepali
-    ADD MAPPING FOR hword_part WITH warehouse.folded, nepali_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.nepali
-    ADD MAPPING FOR hword WITH warehouse.folded, nepali_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.nepali
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.nepali
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.norwegian (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.norwegian
-    ADD MAPPING FOR word WITH warehouse.folded, norwegian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.norwegian
-    ADD MAPPING FOR hword_part WITH warehouse.folded, norwegian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.norwegian
-    ADD MAPPING FOR hword WITH warehouse.folded, norwegian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.norwegian
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.norwegian
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.portuguese (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.portuguese
-    ADD MAPPING FOR word WITH warehouse.folded, portuguese_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.portuguese
-    ADD MAPPING FOR hword_part WITH warehouse.folded, portuguese_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.portuguese
-    ADD MAPPING FOR hword WITH warehouse.folded, portuguese_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.portuguese
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.portuguese
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.romanian (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.romanian
-    ADD MAPPING FOR word WITH warehouse.folded, romanian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.romanian
-    ADD MAPPING FOR hword_part WITH warehouse.folded, romanian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.romanian
-    ADD MAPPING FOR hword WITH warehouse.folded, romanian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.romanian
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.romanian
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.russian (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.russian
-    ADD MAPPING FOR word WITH warehouse.folded, russian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.russian
-    ADD MAPPING FOR hword_part WITH warehouse.folded, russian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.russian
-    ADD MAPPING FOR hword WITH warehouse.folded, russian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.russian
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.russian
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.serbian (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.serbian
-    ADD MAPPING FOR word WITH warehouse.folded, serbian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.serbian
-    ADD MAPPING FOR hword_part WITH warehouse.folded, serbian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.serbian
-    ADD MAPPING FOR hword WITH warehouse.folded, serbian_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.serbian
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.serbian
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.simple (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.simple
-    ADD MAPPING FOR word WITH warehouse.folded, simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.simple
-    ADD MAPPING FOR hword_part WITH warehouse.folded, simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.simple
-    ADD MAPPING FOR hword WITH warehouse.folded, simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.simple
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.simple
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.spanish (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.spanish
-    ADD MAPPING FOR word WITH warehouse.folded, spanish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.spanish
-    ADD MAPPING FOR hword_part WITH warehouse.folded, spanish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.spanish
-    ADD MAPPING FOR hword WITH warehouse.folded, spanish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.spanish
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.spanish
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.swedish (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.swedish
-    ADD MAPPING FOR word WITH warehouse.folded, swedish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.swedish
-    ADD MAPPING FOR hword_part WITH warehouse.folded, swedish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.swedish
-    ADD MAPPING FOR hword WITH warehouse.folded, swedish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.swedish
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.swedish
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.tamil (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.tamil
-    ADD MAPPING FOR word WITH warehouse.folded, tamil_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.tamil
-    ADD MAPPING FOR hword_part WITH warehouse.folded, tamil_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.tamil
-    ADD MAPPING FOR hword WITH warehouse.folded, tamil_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.tamil
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.tamil
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.turkish (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.turkish
-    ADD MAPPING FOR word WITH warehouse.folded, turkish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.turkish
-    ADD MAPPING FOR hword_part WITH warehouse.folded, turkish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.turkish
-    ADD MAPPING FOR hword WITH warehouse.folded, turkish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.turkish
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.turkish
-    ADD MAPPING FOR "int" WITH simple;
-
-CREATE TEXT SEARCH CONFIGURATION warehouse.yiddish (
-    PARSER = pg_catalog."default" );
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.yiddish
-    ADD MAPPING FOR word WITH warehouse.folded, yiddish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.yiddish
-    ADD MAPPING FOR hword_part WITH warehouse.folded, yiddish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.yiddish
-    ADD MAPPING FOR hword WITH warehouse.folded, yiddish_stem;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.yiddish
-    ADD MAPPING FOR "float" WITH simple;
-
-ALTER TEXT SEARCH CONFIGURATION warehouse.yiddish
-    ADD MAPPING FOR "int" WITH simple;
-
 CREATE FUNCTION warehouse.search_config(language text) RETURNS regconfig
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE lower(split_part(language, '-'::text, 1)) WHEN 'en'::text THEN 'warehouse.english'::regconfig WHEN 'de'::text THEN 'warehouse.german'::regconfig WHEN 'fr'::text THEN 'warehouse.french'::regconfig WHEN 'es'::text THEN 'warehouse.spanish'::regconfig WHEN 'it'::text THEN 'warehouse.italian'::regconfig WHEN 'pt'::text THEN 'warehouse.portuguese'::regconfig WHEN 'nl'::text THEN 'warehouse.dutch'::regconfig WHEN 'sv'::text THEN 'warehouse.swedish'::regconfig WHEN 'no'::text THEN 'warehouse.norwegian'::regconfig WHEN 'nb'::text THEN 'warehouse.norwegian'::regconfig WHEN 'nn'::text THEN 'warehouse.norwegian'::regconfig WHEN 'da'::text THEN 'warehouse.danish'::regconfig WHEN 'fi'::text THEN 'warehouse.finnish'::regconfig WHEN 'ru'::text THEN 'warehouse.russian'::regconfig WHEN 'tr'::text THEN 'warehouse.turkish'::regconfig WHEN 'hu'::text THEN 'warehouse.hungarian'::regconfig WHEN 'ro'::text THEN 'warehouse.romanian'::regconfig WHEN 'el'::text THEN 'warehouse.greek'::regconfig WHEN 'ar'::text THEN 'warehouse.arabic'::regconfig WHEN 'id'::text THEN 'warehouse.indonesian'::regconfig WHEN 'ca'::text THEN 'warehouse.catalan'::regconfig WHEN 'eu'::text THEN 'warehouse.basque'::regconfig WHEN 'ga'::text THEN 'warehouse.irish'::regconfig WHEN 'hi'::text THEN 'warehouse.hindi'::regconfig WHEN 'lt'::text THEN 'warehouse.lithuanian'::regconfig WHEN 'ne'::text THEN 'warehouse.nepali'::regconfig WHEN 'sr'::text THEN 'warehouse.serbian'::regconfig WHEN 'ta'::text THEN 'warehouse.tamil'::regconfig WHEN 'yi'::text THEN 'warehouse.yiddish'::regconfig WHEN 'hy'::text THEN 'warehouse.armenian'::regconfig ELSE 'warehouse.simple'::regconfig END;
+    RETURN CASE lower(split_part(language, '-'::text, 1)) WHEN 'en'::text THEN 'english'::regconfig WHEN 'de'::text THEN 'german'::regconfig WHEN 'fr'::text THEN 'french'::regconfig WHEN 'es'::text THEN 'spanish'::regconfig WHEN 'it'::text THEN 'italian'::regconfig WHEN 'pt'::text THEN 'portuguese'::regconfig WHEN 'nl'::text THEN 'dutch'::regconfig WHEN 'sv'::text THEN 'swedish'::regconfig WHEN 'no'::text THEN 'norwegian'::regconfig WHEN 'nb'::text THEN 'norwegian'::regconfig WHEN 'nn'::text THEN 'norwegian'::regconfig WHEN 'da'::text THEN 'danish'::regconfig WHEN 'fi'::text THEN 'finnish'::regconfig WHEN 'ru'::text THEN 'russian'::regconfig WHEN 'tr'::text THEN 'turkish'::regconfig WHEN 'hu'::text THEN 'hungarian'::regconfig WHEN 'ro'::text THEN 'romanian'::regconfig WHEN 'el'::text THEN 'greek'::regconfig WHEN 'ar'::text THEN 'arabic'::regconfig WHEN 'id'::text THEN 'indonesian'::regconfig WHEN 'ca'::text THEN 'catalan'::regconfig WHEN 'eu'::text THEN 'basque'::regconfig WHEN 'ga'::text THEN 'irish'::regconfig WHEN 'hi'::text THEN 'hindi'::regconfig WHEN 'lt'::text THEN 'lithuanian'::regconfig WHEN 'ne'::text THEN 'nepali'::regconfig WHEN 'sr'::text THEN 'serbian'::regconfig WHEN 'ta'::text THEN 'tamil'::regconfig WHEN 'yi'::text THEN 'yiddish'::regconfig WHEN 'hy'::text THEN 'armenian'::regconfig ELSE 'simple'::regconfig END;
 
 CREATE FUNCTION warehouse.search_vector(language text, headline text, subheadline text, body_text text) RETURNS tsvector
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN ((setweight(to_tsvector(warehouse.search_config(language), warehouse.pairs(headline)), 'A'::"char") || setweight(to_tsvector(warehouse.search_config(language), warehouse.pairs(COALESCE(subheadline, ''::text))), 'B'::"char")) || to_tsvector(warehouse.search_config(language), warehouse.pairs(body_text)));
+    RETURN ((setweight(to_tsvector(warehouse.search_config(language), headline), 'A'::"char") || setweight(to_tsvector(warehouse.search_config(language), COALESCE(subheadline, ''::text)), 'B'::"char")) || to_tsvector(warehouse.search_config(language), body_text));
 
 CREATE FUNCTION warehouse.state_rank(state text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE state WHEN 'seen'::text THEN 0 WHEN 'staged'::text THEN 1 WHEN 'deferred'::text THEN 2 WHEN 'quarantined'::text THEN 4 WHEN 'updated'::text THEN 5 WHEN 'loaded'::text THEN 6 ELSE 3 END;
 
-CREATE FUNCTION warehouse.words_of(article_id bigint, version bigint) RETURNS tsvector
-    LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER COST 2000 PARALLEL SAFE
-    SET search_path TO 'pg_catalog', 'pg_temp'
+CREATE FUNCTION warehouse.tell_status_changes(ids bigint[]) RETURNS void
+    LANGUAGE sql
     AS $$
-DECLARE
-  found tsvector;
-BEGIN
-  IF version >> 24 = nullif(current_setting('news.loading', true), '')::bigint THEN
-    SELECT v.search INTO found FROM pg_temp.incoming_vector v WHERE v.line = version & 16777215;
-    IF found IS NOT NULL THEN
-      RETURN found;
-    END IF;
-  END IF;
-  SELECT warehouse.search_vector(r.language, r.headline, r.subheadline, r.body_text) INTO found
-  FROM warehouse.article a JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
-  WHERE a.article_id = words_of.article_id;
-  RETURN found;
-END
+  DELETE FROM warehouse.status_change WHERE article_id = ANY (ids);
+
+  WITH sight AS (
+    SELECT a.article_id, d.at, d.state = 'gone' AS is_gone
+    FROM warehouse.article AS a
+    CROSS JOIN LATERAL (
+      SELECT a.key UNION SELECT a.address_key UNION SELECT l.key FROM warehouse.article_alias AS l WHERE l.article_id = a.article_id
+    ) AS known
+    JOIN warehouse.address AS d ON d.key = known.key AND d.source_id = a.source_id
+    WHERE a.article_id = ANY (ids) AND d.state IN ('gone', 'loaded', 'updated', 'unchanged')
+    UNION
+    SELECT r.article_id, r.observed_at, false FROM warehouse.article_revision AS r WHERE r.article_id = ANY (ids)
+  ), stated AS (
+    SELECT s.article_id, s.at, CASE WHEN s.is_gone THEN 'gone' ELSE coalesce((
+      SELECT CASE WHEN r.status = 'retracted' THEN 'retracted' END
+      FROM warehouse.article_revision AS r
+      WHERE r.article_id = s.article_id AND r.observed_at <= s.at
+      ORDER BY r.observed_at DESC, r.revision_no DESC
+      LIMIT 1), 'live') END AS status
+    FROM sight AS s
+  ), followed AS (
+    SELECT article_id, at, lag(status) OVER (PARTITION BY article_id ORDER BY at, status) AS before, status FROM stated
+  )
+  INSERT INTO warehouse.status_change (article_id, at, before, status)
+  SELECT article_id, at, before, status FROM followed WHERE before <> status;
 $$;
 
 CREATE TABLE warehouse.address (
@@ -838,7 +354,9 @@ CREATE TABLE warehouse.source (
     timezone text DEFAULT 'UTC'::text NOT NULL,
     language text,
     country text,
-    first_seen_at timestamp with time zone NOT NULL
+    first_seen_at timestamp with time zone NOT NULL,
+    articles bigint DEFAULT 0 NOT NULL,
+    newest_first_seen_at timestamp with time zone
 );
 
 CREATE VIEW news.addresses AS
@@ -915,19 +433,38 @@ CREATE TABLE warehouse.agency_alias (
     agency text NOT NULL
 );
 
+CREATE TABLE warehouse.agency_day (
+    day date NOT NULL,
+    source_id bigint NOT NULL,
+    agency text NOT NULL,
+    articles bigint NOT NULL,
+    pictures bigint NOT NULL
+);
+
 CREATE VIEW news.agencies AS
- SELECT agency,
-    name,
+ SELECT g.agency,
+    g.name,
     ARRAY( SELECT l.alias
            FROM warehouse.agency_alias l
           WHERE (l.agency = g.agency)
           ORDER BY l.alias) AS aliases,
-    first_seen_at
-   FROM warehouse.agency g;
+    g.first_seen_at,
+    (COALESCE(counted.articles, (0)::numeric))::bigint AS articles,
+    (COALESCE(counted.pictures, (0)::numeric))::bigint AS pictures,
+    COALESCE(counted.sources, (0)::bigint) AS sources,
+    counted.last_day
+   FROM (warehouse.agency g
+     LEFT JOIN ( SELECT d.agency,
+            sum(d.articles) AS articles,
+            sum(d.pictures) AS pictures,
+            count(DISTINCT d.source_id) AS sources,
+            max(d.day) AS last_day
+           FROM warehouse.agency_day d
+          GROUP BY d.agency) counted USING (agency));
 
-COMMENT ON VIEW news.agencies IS 'The news agencies we know, with the names they are printed under.';
+COMMENT ON VIEW news.agencies IS 'The news agencies we know, with the names they are printed under, and how much is credited to them.';
 
-COMMENT ON COLUMN news.agencies.agency IS 'Normalised key, as in news.articles.wire_agency and news.images.credit_agency, e.g. yonhap.';
+COMMENT ON COLUMN news.agencies.agency IS 'Normalised key, as in news.articles.wire_agency and news.images.credit_agencies, e.g. yonhap.';
 
 COMMENT ON COLUMN news.agencies.name IS 'Its name, e.g. Yonhap.';
 
@@ -935,11 +472,23 @@ COMMENT ON COLUMN news.agencies.aliases IS 'All names it is printed under, in an
 
 COMMENT ON COLUMN news.agencies.first_seen_at IS 'When it was first credited here, by our clock (UTC). Null: never yet.';
 
+COMMENT ON COLUMN news.agencies.articles IS 'Articles whose text is credited to it, as counted by the last refresh (news.freshness). Since 0.2.';
+
+COMMENT ON COLUMN news.agencies.pictures IS 'Pictures credited to it, counted likewise. Since 0.2.';
+
+COMMENT ON COLUMN news.agencies.sources IS 'Outlets that credit it. Since 0.2.';
+
+COMMENT ON COLUMN news.agencies.last_day IS 'Last day of publication on which it was credited, e.g. 2026-11-25. Null: never, or not counted yet. Since 0.2.';
+
 CREATE VIEW news.agency AS
  SELECT agency,
     name,
     aliases,
-    first_seen_at
+    first_seen_at,
+    articles,
+    pictures,
+    sources,
+    last_day
    FROM news.agencies;
 
 COMMENT ON VIEW news.agency IS 'Deprecated: use news.agencies; will be removed in 0.3.';
@@ -999,6 +548,7 @@ CREATE TABLE warehouse.article (
     current_revision_id bigint NOT NULL,
     run_id bigint NOT NULL,
     load_id bigint NOT NULL,
+    search tsvector NOT NULL,
     CONSTRAINT article_address_key_check CHECK ((length(address_key) = 32)),
     CONSTRAINT article_article_type_check CHECK ((article_type = ANY (ARRAY['news'::text, 'analysis'::text, 'opinion'::text, 'editorial'::text, 'interview'::text, 'photo'::text, 'video'::text, 'liveblog'::text, 'advertorial'::text, 'press_release'::text, 'correction'::text]))),
     CONSTRAINT article_date_precision_check CHECK ((date_precision = ANY (ARRAY['minute'::text, 'day'::text, 'none'::text]))),
@@ -1008,6 +558,7 @@ CREATE TABLE warehouse.article (
     CONSTRAINT article_status_check CHECK ((status = ANY (ARRAY['live'::text, 'updated'::text, 'gone'::text, 'redirected'::text, 'retracted'::text, 'taken_down'::text])))
 )
 WITH (fillfactor='85');
+ALTER TABLE ONLY warehouse.article ALTER COLUMN search SET STORAGE EXTERNAL;
 
 CREATE TABLE warehouse.article_author (
     article_id bigint NOT NULL,
@@ -1029,19 +580,9 @@ CREATE TABLE warehouse.article_image (
     alt text,
     width bigint,
     height bigint,
-    is_main boolean NOT NULL
+    is_main boolean NOT NULL,
+    credit_agencies text[]
 );
-
-CREATE TABLE warehouse.article_search (
-    article_id bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    version bigint NOT NULL,
-    source_id bigint NOT NULL,
-    config regconfig NOT NULL,
-    language text NOT NULL,
-    section text
-)
-PARTITION BY RANGE (at);
 
 CREATE VIEW news.articles AS
  SELECT a.article_id,
@@ -1051,8 +592,14 @@ CREATE VIEW news.articles AS
     a.url_canonical,
     a.key AS url_hash,
     a.headline,
-    r.subheadline,
-    r.description,
+        CASE
+            WHEN (a.status <> 'taken_down'::text) THEN r.subheadline
+            ELSE NULL::text
+        END AS subheadline,
+        CASE
+            WHEN (a.status <> 'taken_down'::text) THEN r.description
+            ELSE NULL::text
+        END AS description,
     a.published_at,
     a.published_raw,
     a.updated_at,
@@ -1063,10 +610,10 @@ CREATE VIEW news.articles AS
     a.last_seen_at,
     a.fetched_at,
     a.byline_raw,
-    ARRAY( SELECT w_1.name
-           FROM warehouse.article_author w_1
-          WHERE (w_1.article_id = a.article_id)
-          ORDER BY w_1."position") AS authors,
+    ARRAY( SELECT w.name
+           FROM warehouse.article_author w
+          WHERE (w.article_id = a.article_id)
+          ORDER BY w."position") AS authors,
     a.wire_agency,
     a.wire_credit_raw,
     a.is_wire,
@@ -1076,9 +623,18 @@ CREATE VIEW news.articles AS
     a.keywords,
     a.language,
     a.detected_language,
-    r.body_text,
-    r.body_blocks,
-    r.body_html,
+        CASE
+            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN r.body_text
+            ELSE NULL::text
+        END AS body_text,
+        CASE
+            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN r.body_blocks
+            ELSE NULL::jsonb
+        END AS body_blocks,
+        CASE
+            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN r.body_html
+            ELSE NULL::text
+        END AS body_html,
     a.word_count,
     a.char_count,
     ( SELECT count(*) AS count
@@ -1086,7 +642,10 @@ CREATE VIEW news.articles AS
           WHERE (i.article_id = a.article_id)) AS images,
     a.videos,
     a.audios,
-    a.links,
+        CASE
+            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN a.links
+            ELSE NULL::jsonb
+        END AS links,
     a.article_type,
     a.is_liveblog,
     a.is_paywalled,
@@ -1103,16 +662,24 @@ CREATE VIEW news.articles AS
     a.parser_name,
     a.parser_version,
     a.schema_version,
-    a.field_provenance,
+        CASE
+            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN a.field_provenance
+            ELSE NULL::jsonb
+        END AS field_provenance,
     a.discovered_via,
-    a.json_ld,
+        CASE
+            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN a.json_ld
+            ELSE NULL::jsonb
+        END AS json_ld,
     a.run_id,
     a.load_id,
-    warehouse.words_of(w.article_id, w.version) AS search
-   FROM (((warehouse.article a
+        CASE
+            WHEN warehouse.may_read_text() THEN a.search
+            ELSE NULL::tsvector
+        END AS search
+   FROM ((warehouse.article a
      JOIN warehouse.source s USING (source_id))
-     JOIN warehouse.article_revision r ON ((r.revision_id = a.current_revision_id)))
-     LEFT JOIN warehouse.article_search w ON (((w.article_id = a.article_id) AND (w.at = COALESCE(a.published_at, '-infinity'::timestamp with time zone)))));
+     JOIN warehouse.article_revision r ON ((r.revision_id = a.current_revision_id)));
 
 COMMENT ON VIEW news.articles IS 'The articles as they stand: one row each, with the text of the newest revision. Earlier texts: news.revisions.';
 
@@ -1130,9 +697,9 @@ COMMENT ON COLUMN news.articles.url_hash IS 'sha256 of url_canonical.';
 
 COMMENT ON COLUMN news.articles.headline IS 'Headline as the page shows it (schema.org headline).';
 
-COMMENT ON COLUMN news.articles.subheadline IS 'Second headline (alternativeHeadline). Null: none.';
+COMMENT ON COLUMN news.articles.subheadline IS 'Second headline (alternativeHeadline). Null: none, or taken down.';
 
-COMMENT ON COLUMN news.articles.description IS 'Summary the page gives about itself; site slogans dropped. Null: none.';
+COMMENT ON COLUMN news.articles.description IS 'Summary the page gives about itself; site slogans dropped. Null: none, or taken down.';
 
 COMMENT ON COLUMN news.articles.published_at IS 'When the publisher says it was first published (datePublished; UTC). Never filled from updated_at. Null: the page does not say.';
 
@@ -1174,11 +741,11 @@ COMMENT ON COLUMN news.articles.language IS 'Language (BCP 47; inLanguage), as d
 
 COMMENT ON COLUMN news.articles.detected_language IS 'Language of the text where it differs from the declared one. Null: it does not.';
 
-COMMENT ON COLUMN news.articles.body_text IS 'The text (articleBody): paragraphs separated by a blank line; no captions, credits, bylines, menus.';
+COMMENT ON COLUMN news.articles.body_text IS 'The text (articleBody): paragraphs separated by a blank line; no captions, credits, bylines, menus. Null: withheld (a limited reader, or taken down).';
 
-COMMENT ON COLUMN news.articles.body_blocks IS 'The same as ordered blocks: [{"type": "p", "text": …}, …]; types p, h, quote, list, table, image_ref, embed, live_post. Null: not kept.';
+COMMENT ON COLUMN news.articles.body_blocks IS 'The same as ordered blocks: [{"type": "p", "text": …}, …]; types p, h, quote, list, table, image_ref, embed, live_post. Null: not kept, or withheld.';
 
-COMMENT ON COLUMN news.articles.body_html IS 'The body as sanitised HTML. Null: not kept for this source.';
+COMMENT ON COLUMN news.articles.body_html IS 'The body as sanitised HTML. Null: not kept for this source, or withheld.';
 
 COMMENT ON COLUMN news.articles.word_count IS 'Words of body_text.';
 
@@ -1190,7 +757,7 @@ COMMENT ON COLUMN news.articles.videos IS 'Videos: [{"url": …}, …]. Null: no
 
 COMMENT ON COLUMN news.articles.audios IS 'Audio: [{"url": …}, …]. Null: none.';
 
-COMMENT ON COLUMN news.articles.links IS 'Links of the body that lead elsewhere: [{"url": …, "text": …}, …]. Null: none.';
+COMMENT ON COLUMN news.articles.links IS 'Links of the body that lead elsewhere: [{"url": …, "text": …}, …]. Null: none, or withheld.';
 
 COMMENT ON COLUMN news.articles.article_type IS 'news, analysis, opinion, editorial, interview, photo, video, liveblog, advertorial, press_release or correction.';
 
@@ -1202,7 +769,7 @@ COMMENT ON COLUMN news.articles.is_sponsored IS 'Whether it is paid for. Null: u
 
 COMMENT ON COLUMN news.articles.correction_note IS 'The editor''s note of a correction. Null: none.';
 
-COMMENT ON COLUMN news.articles.status IS 'live, updated, gone (withdrawn), redirected, retracted or taken_down.';
+COMMENT ON COLUMN news.articles.status IS 'live; updated (live, its text has changed since we first saw it); gone (the publisher no longer serves it); redirected; retracted (the page says so); taken_down (by us: its text is withheld).';
 
 COMMENT ON COLUMN news.articles.gone_at IS 'When we first found it withdrawn (our clock, UTC). Null: it stands.';
 
@@ -1224,17 +791,17 @@ COMMENT ON COLUMN news.articles.parser_version IS 'Version of what read it.';
 
 COMMENT ON COLUMN news.articles.schema_version IS 'Version of the staged record it came in.';
 
-COMMENT ON COLUMN news.articles.field_provenance IS 'Where each field came from: {"headline": {"method": "json_ld", "rule": …, "raw": …, "confidence": 0.9}, …}. Null: not recorded.';
+COMMENT ON COLUMN news.articles.field_provenance IS 'Where each field came from: {"headline": {"method": "json_ld", "rule": …, "raw": …, "confidence": 0.9}, …}. Null: not recorded, or withheld.';
 
 COMMENT ON COLUMN news.articles.discovered_via IS 'Where its address was advertised.';
 
-COMMENT ON COLUMN news.articles.json_ld IS 'The publisher''s own JSON-LD blocks, untouched. Null: none.';
+COMMENT ON COLUMN news.articles.json_ld IS 'The publisher''s own JSON-LD blocks, untouched. Null: none, or withheld.';
 
 COMMENT ON COLUMN news.articles.run_id IS 'The run that brought what stands here, for news.runs.';
 
 COMMENT ON COLUMN news.articles.load_id IS 'The load that brought what stands here.';
 
-COMMENT ON COLUMN news.articles.search IS 'Words of headline (weight A), subheadline (B) and body (D), accents folded, for @@ news.words(…). Made when it is looked at (half a millisecond): the index alone is kept. Simpler: news.search().';
+COMMENT ON COLUMN news.articles.search IS 'Words of headline (weight A), subheadline and description (B) and body (D), for @@ websearch_to_tsquery(…). Null: withheld. Empty: taken down.';
 
 CREATE VIEW news.article AS
  SELECT article_id,
@@ -1307,7 +874,8 @@ CREATE VIEW news.bylines AS
     name,
     kind,
     email,
-    url
+    url,
+    warehouse.name_key(name) AS author
    FROM warehouse.article_author w;
 
 COMMENT ON VIEW news.bylines IS 'Who wrote the articles as they stand: one row for each name of a byline.';
@@ -1324,16 +892,74 @@ COMMENT ON COLUMN news.bylines.email IS 'E-mail address printed beside the name.
 
 COMMENT ON COLUMN news.bylines.url IS 'Page about the author. Null: none.';
 
+COMMENT ON COLUMN news.bylines.author IS 'The name, normalised, for news.authors, e.g. ock hyun-ju. Since 0.2.';
+
 CREATE VIEW news.author AS
  SELECT article_id,
     "position",
     name,
     kind,
     email,
-    url
+    url,
+    author
    FROM news.bylines;
 
 COMMENT ON VIEW news.author IS 'Deprecated: use news.bylines; will be removed in 0.3.';
+
+CREATE TABLE warehouse.author (
+    author text NOT NULL,
+    name text NOT NULL,
+    names text[] NOT NULL,
+    emails text[] NOT NULL,
+    kind text NOT NULL,
+    first_seen_at timestamp with time zone NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE warehouse.author_day (
+    day date NOT NULL,
+    source_id bigint NOT NULL,
+    author text NOT NULL,
+    articles bigint NOT NULL,
+    words bigint NOT NULL
+);
+
+CREATE VIEW news.authors AS
+ SELECT p.author,
+    p.name,
+    p.names,
+    p.emails,
+    p.kind,
+    p.first_seen_at,
+    p.last_seen_at,
+    (COALESCE(counted.articles, (0)::numeric))::bigint AS articles,
+    COALESCE(counted.sources, '{}'::text[]) AS sources
+   FROM (warehouse.author p
+     LEFT JOIN LATERAL ( SELECT sum(d.articles) AS articles,
+            array_agg(DISTINCT s.name ORDER BY s.name) AS sources
+           FROM (warehouse.author_day d
+             JOIN warehouse.source s USING (source_id))
+          WHERE (d.author = p.author)) counted ON (true));
+
+COMMENT ON VIEW news.authors IS 'Who writes: one row for each name of a byline, in all its spellings. A name is not a person: two people of one name are one row. Since 0.2.';
+
+COMMENT ON COLUMN news.authors.author IS 'The name, normalised: lower case, single spaces, no full stops; for news.bylines and news.daily_authors, e.g. ock hyun-ju. Since 0.2.';
+
+COMMENT ON COLUMN news.authors.name IS 'The name as it was printed first, e.g. Ock Hyun-ju. Since 0.2.';
+
+COMMENT ON COLUMN news.authors.names IS 'All spellings it was printed in, e.g. {"OCK Hyun-ju","Ock Hyun-ju"}. Since 0.2.';
+
+COMMENT ON COLUMN news.authors.emails IS 'E-mail addresses printed beside it. Empty: none. Since 0.2.';
+
+COMMENT ON COLUMN news.authors.kind IS 'person; staff (a desk, or the paper itself); agency; guest. Since 0.2.';
+
+COMMENT ON COLUMN news.authors.first_seen_at IS 'When we first read an article of it (our clock, UTC). Since 0.2.';
+
+COMMENT ON COLUMN news.authors.last_seen_at IS 'When we last read an article of it, to the day (our clock, UTC). Since 0.2.';
+
+COMMENT ON COLUMN news.authors.articles IS 'Articles that carry the name, as counted by the last refresh (news.freshness). Since 0.2.';
+
+COMMENT ON COLUMN news.authors.sources IS 'Outlets of those articles, e.g. {korea_herald}. Empty: not counted yet. Since 0.2.';
 
 CREATE VIEW news.books AS
 SELECT
@@ -1386,7 +1012,10 @@ CREATE VIEW news.check_results AS
     question,
     ok,
     rows,
-    sample,
+        CASE
+            WHEN warehouse.may_read_text() THEN sample
+            ELSE NULL::jsonb
+        END AS sample,
     seconds
    FROM warehouse.check_result c;
 
@@ -1410,7 +1039,7 @@ COMMENT ON COLUMN news.check_results.ok IS 'Whether it held.';
 
 COMMENT ON COLUMN news.check_results.rows IS 'Number of rows that break it.';
 
-COMMENT ON COLUMN news.check_results.sample IS 'The first of them, as JSON.';
+COMMENT ON COLUMN news.check_results.sample IS 'The first of them, as JSON. Null: withheld from a limited reader, for it may quote texts.';
 
 COMMENT ON COLUMN news.check_results.seconds IS 'How long the check took.';
 
@@ -1429,6 +1058,200 @@ CREATE VIEW news.check_result AS
    FROM news.check_results;
 
 COMMENT ON VIEW news.check_result IS 'Deprecated: use news.check_results; will be removed in 0.3.';
+
+CREATE TABLE warehouse.source_day (
+    day date NOT NULL,
+    source_id bigint NOT NULL,
+    articles bigint NOT NULL,
+    words bigint NOT NULL,
+    wire_articles bigint NOT NULL,
+    pictures bigint NOT NULL,
+    revised bigint NOT NULL,
+    silent bigint NOT NULL,
+    corrected bigint NOT NULL,
+    away bigint NOT NULL,
+    median_delay interval,
+    filled jsonb NOT NULL,
+    refreshed_at timestamp with time zone NOT NULL
+);
+
+CREATE VIEW news.coverage AS
+ SELECT d.day,
+    s.name AS source,
+    f.field,
+    d.articles,
+    COALESCE(((d.filled ->> f.field))::bigint, (0)::bigint) AS filled,
+    round((COALESCE(((d.filled ->> f.field))::numeric, (0)::numeric) / (d.articles)::numeric), 4) AS share
+   FROM ((warehouse.source_day d
+     JOIN warehouse.source s USING (source_id))
+     CROSS JOIN unnest(ARRAY['headline'::text, 'subheadline'::text, 'description'::text, 'body_text'::text, 'published_at'::text, 'updated_at'::text, 'byline_raw'::text, 'authors'::text, 'wire_agency'::text, 'dateline'::text, 'section'::text, 'keywords'::text, 'language'::text, 'images'::text, 'source_article_id'::text, 'raw_ref'::text]) f(field));
+
+COMMENT ON VIEW news.coverage IS 'How many articles of each day and outlet have each field. Since 0.2.';
+
+COMMENT ON COLUMN news.coverage.day IS 'The day in the outlet''s zone, as in news.daily_sources, e.g. 2026-11-25. Since 0.2.';
+
+COMMENT ON COLUMN news.coverage.source IS 'Key of the outlet, for news.sources. Since 0.2.';
+
+COMMENT ON COLUMN news.coverage.field IS 'Column of news.articles, e.g. published_at. Since 0.2.';
+
+COMMENT ON COLUMN news.coverage.articles IS 'Articles of that day. Since 0.2.';
+
+COMMENT ON COLUMN news.coverage.filled IS 'Those that have the field. Since 0.2.';
+
+COMMENT ON COLUMN news.coverage.share IS 'filled / articles, 0 to 1, e.g. 0.9875. Since 0.2.';
+
+CREATE VIEW news.credits AS
+ SELECT a.article_id,
+    s.name AS source,
+    'text'::text AS credited_for,
+    agency.agency,
+    COALESCE(a.wire_credit_raw, a.byline_raw) AS credit_raw,
+    NULL::bigint AS image_position
+   FROM ((warehouse.article a
+     JOIN warehouse.source s USING (source_id))
+     CROSS JOIN LATERAL unnest(a.wire_agency) agency(agency))
+UNION ALL
+ SELECT a.article_id,
+    s.name AS source,
+    'picture'::text AS credited_for,
+    agency.agency,
+    i.credit_raw,
+    i."position" AS image_position
+   FROM (((warehouse.article_image i
+     JOIN warehouse.article a USING (article_id))
+     JOIN warehouse.source s USING (source_id))
+     CROSS JOIN LATERAL unnest(COALESCE(i.credit_agencies, ARRAY[i.credit_agency])) agency(agency))
+  WHERE ((i.credit_agency IS NOT NULL) AND (a.status <> 'taken_down'::text));
+
+COMMENT ON VIEW news.credits IS 'Which agency an article owes what: one row for each agency of its text, and for each of each picture. A joined credit (AFP-Yonhap) gives both. Since 0.2.';
+
+COMMENT ON COLUMN news.credits.article_id IS 'The article, for news.articles. Since 0.2.';
+
+COMMENT ON COLUMN news.credits.source IS 'Key of the outlet, for news.sources. Since 0.2.';
+
+COMMENT ON COLUMN news.credits.credited_for IS 'text or picture. Since 0.2.';
+
+COMMENT ON COLUMN news.credits.agency IS 'Key of the agency, for news.agencies, e.g. yonhap. Since 0.2.';
+
+COMMENT ON COLUMN news.credits.credit_raw IS 'As printed: the credit, or the byline that names the agency, e.g. "(Yonhap)". Null: the page does not print it. Since 0.2.';
+
+COMMENT ON COLUMN news.credits.image_position IS 'The picture, for news.images.position. Null: the text. Since 0.2.';
+
+CREATE VIEW news.daily_agencies AS
+ SELECT d.day,
+    s.name AS source,
+    d.agency,
+    d.articles,
+    d.pictures
+   FROM (warehouse.agency_day d
+     JOIN warehouse.source s USING (source_id));
+
+COMMENT ON VIEW news.daily_agencies IS 'How much of each day and outlet came from which agency; a joined credit counts for each of its agencies. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_agencies.day IS 'The day in the outlet''s zone, as in news.daily_sources, e.g. 2026-11-25. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_agencies.source IS 'Key of the outlet, for news.sources. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_agencies.agency IS 'Key of the agency, for news.agencies, e.g. yonhap. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_agencies.articles IS 'Articles whose text is credited to it. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_agencies.pictures IS 'Pictures credited to it. Since 0.2.';
+
+CREATE VIEW news.daily_authors AS
+ SELECT d.day,
+    s.name AS source,
+    d.author,
+    d.articles,
+    d.words
+   FROM (warehouse.author_day d
+     JOIN warehouse.source s USING (source_id));
+
+COMMENT ON VIEW news.daily_authors IS 'Articles of each day, outlet and name of the byline; an article of two counts for both. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_authors.day IS 'The day in the outlet''s zone, as in news.daily_sources, e.g. 2026-11-25. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_authors.source IS 'Key of the outlet, for news.sources. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_authors.author IS 'The name, normalised, for news.authors, e.g. ock hyun-ju. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_authors.articles IS 'Articles that carry the name. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_authors.words IS 'Words of their texts. Since 0.2.';
+
+CREATE TABLE warehouse.section_day (
+    day date NOT NULL,
+    source_id bigint NOT NULL,
+    section text NOT NULL,
+    articles bigint NOT NULL,
+    words bigint NOT NULL
+);
+
+CREATE VIEW news.daily_sections AS
+ SELECT d.day,
+    s.name AS source,
+    NULLIF(d.section, ''::text) AS section,
+    d.articles,
+    d.words
+   FROM (warehouse.section_day d
+     JOIN warehouse.source s USING (source_id));
+
+COMMENT ON VIEW news.daily_sections IS 'Articles of each day, outlet and section; days as in news.daily_sources, which says when they were counted. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sections.day IS 'The day in the outlet''s zone, e.g. 2026-11-25. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sections.source IS 'Key of the outlet, for news.sources. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sections.section IS 'First of the breadcrumbs, else the section, e.g. National. Null: the page does not say. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sections.articles IS 'Articles of that day and section. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sections.words IS 'Words of their texts. Since 0.2.';
+
+CREATE VIEW news.daily_sources AS
+ SELECT d.day,
+    s.name AS source,
+    d.articles,
+    d.words,
+    d.wire_articles,
+    (d.articles - d.wire_articles) AS own_articles,
+    d.pictures,
+    d.revised,
+    d.silent,
+    d.corrected,
+    d.away,
+    d.median_delay,
+    d.refreshed_at
+   FROM (warehouse.source_day d
+     JOIN warehouse.source s USING (source_id));
+
+COMMENT ON VIEW news.daily_sources IS 'Figures of each day and outlet. A day is the outlet''s own, of publication; where a page names no time, of our first sight. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sources.day IS 'The day in the outlet''s zone, e.g. 2026-11-25. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sources.source IS 'Key of the outlet, for news.sources. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sources.articles IS 'Articles of that day, withdrawn ones included. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sources.words IS 'Words of their texts. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sources.wire_articles IS 'Those whose byline or credit names an agency. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sources.own_articles IS 'Those that name none. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sources.pictures IS 'Their pictures. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sources.revised IS 'Those whose text the publisher has changed since we first saw it, whenever that was. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sources.silent IS 'Those of them changed at least once without a new stamp. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sources.corrected IS 'Those that carry a note of correction. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sources.away IS 'Those that are gone or retracted now. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sources.median_delay IS 'Half of them were seen by us within this time of publication, e.g. 00:07:30. Null: none names its time. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sources.refreshed_at IS 'When the day was counted (our clock, UTC). Since 0.2.';
 
 CREATE VIEW news.data_dictionary AS
  WITH said(relation, "position", column_name, type, comment, is_deprecated) AS (
@@ -1494,6 +1317,103 @@ COMMENT ON COLUMN news.data_dictionary.example IS 'A value, or for a function a 
 COMMENT ON COLUMN news.data_dictionary.since IS 'The version of Broadsheet that has it first, e.g. 0.1. Since 0.2.';
 
 COMMENT ON COLUMN news.data_dictionary.is_deprecated IS 'Whether it will be removed; its view''s meaning then names the successor. Since 0.2.';
+
+CREATE TABLE warehouse.status_change (
+    article_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    before text NOT NULL,
+    status text NOT NULL,
+    CONSTRAINT status_change_status_check CHECK ((status = ANY (ARRAY['live'::text, 'gone'::text, 'retracted'::text])))
+);
+
+CREATE VIEW news.disappeared AS
+ SELECT c.article_id,
+    s.name AS source,
+    a.url_canonical,
+    c.status AS how,
+    c.at AS noticed_at,
+    back.at AS back_at,
+    a.published_at,
+    a.first_seen_at,
+    (c.at - COALESCE(a.published_at, a.first_seen_at)) AS lived_for,
+    last.headline,
+        CASE
+            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN last.body_text
+            ELSE NULL::text
+        END AS last_text,
+    last.revision_id AS last_revision_id,
+    last.revision_no AS last_revision_no
+   FROM ((((warehouse.status_change c
+     JOIN warehouse.article a USING (article_id))
+     JOIN warehouse.source s USING (source_id))
+     LEFT JOIN LATERAL ( SELECT n.at
+           FROM warehouse.status_change n
+          WHERE ((n.article_id = c.article_id) AND (n.at > c.at) AND (n.status = 'live'::text))
+          ORDER BY n.at
+         LIMIT 1) back ON (true))
+     CROSS JOIN LATERAL ( SELECT r.headline,
+            r.body_text,
+            r.revision_id,
+            r.revision_no
+           FROM warehouse.article_revision r
+          WHERE ((r.article_id = c.article_id) AND ((r.revision_no = 1) OR (r.observed_at <= c.at)) AND ((r.revision_no = 1) OR (r.status <> 'retracted'::text)))
+          ORDER BY r.revision_no DESC
+         LIMIT 1) last)
+  WHERE (c.status = ANY (ARRAY['gone'::text, 'retracted'::text]));
+
+COMMENT ON VIEW news.disappeared IS 'Every time that a publisher took an article away, or said that it is retracted; with the last text it had before. Since 0.2.';
+
+COMMENT ON COLUMN news.disappeared.article_id IS 'The article, for news.articles. Since 0.2.';
+
+COMMENT ON COLUMN news.disappeared.source IS 'Key of the outlet, for news.sources. Since 0.2.';
+
+COMMENT ON COLUMN news.disappeared.url_canonical IS 'The article''s canonical URL. Since 0.2.';
+
+COMMENT ON COLUMN news.disappeared.how IS 'gone (no longer served: 404, 410, or a notice in its place) or retracted (the page says so). Since 0.2.';
+
+COMMENT ON COLUMN news.disappeared.noticed_at IS 'When we noticed (our clock, UTC); it may have been away before. Since 0.2.';
+
+COMMENT ON COLUMN news.disappeared.back_at IS 'When we saw it served again (UTC). Null: it has not come back. Since 0.2.';
+
+COMMENT ON COLUMN news.disappeared.published_at IS 'When the publisher said it was published (UTC). Null: the page did not say. Since 0.2.';
+
+COMMENT ON COLUMN news.disappeared.first_seen_at IS 'When we first read it (our clock, UTC). Since 0.2.';
+
+COMMENT ON COLUMN news.disappeared.lived_for IS 'From publication (else from our first sight) until we noticed, e.g. 3 days 04:10:00. Since 0.2.';
+
+COMMENT ON COLUMN news.disappeared.headline IS 'The last headline it had before. Since 0.2.';
+
+COMMENT ON COLUMN news.disappeared.last_text IS 'The last text it had before, a retraction''s own notice left out. Null: withheld (a limited reader, or taken down). Since 0.2.';
+
+COMMENT ON COLUMN news.disappeared.last_revision_id IS 'The revision of that text, for news.revisions. Since 0.2.';
+
+COMMENT ON COLUMN news.disappeared.last_revision_no IS 'Its number. Since 0.2.';
+
+CREATE VIEW news.edit_rates AS
+SELECT
+    NULL::text AS source,
+    NULL::date AS month,
+    NULL::bigint AS articles,
+    NULL::numeric AS revised_share,
+    NULL::numeric AS silent_share,
+    NULL::numeric AS corrected_share,
+    NULL::numeric AS away_share;
+
+COMMENT ON VIEW news.edit_rates IS 'Which share of what an outlet published in a month was changed afterwards, as far as we looked again. Since 0.2.';
+
+COMMENT ON COLUMN news.edit_rates.source IS 'Key of the outlet, for news.sources. Since 0.2.';
+
+COMMENT ON COLUMN news.edit_rates.month IS 'First day of the month of publication, e.g. 2026-11-01. Since 0.2.';
+
+COMMENT ON COLUMN news.edit_rates.articles IS 'Articles of that month. Since 0.2.';
+
+COMMENT ON COLUMN news.edit_rates.revised_share IS 'Share whose text was changed after our first sight, 0 to 1, e.g. 0.0312. Since 0.2.';
+
+COMMENT ON COLUMN news.edit_rates.silent_share IS 'Share changed at least once without a new stamp. Since 0.2.';
+
+COMMENT ON COLUMN news.edit_rates.corrected_share IS 'Share that carries a note of correction. Since 0.2.';
+
+COMMENT ON COLUMN news.edit_rates.away_share IS 'Share that is gone or retracted now. Since 0.2.';
 
 CREATE TABLE warehouse.fetch_log (
     fetch_id bigint NOT NULL,
@@ -1576,40 +1496,163 @@ CREATE VIEW news."fetch" AS
 
 COMMENT ON VIEW news."fetch" IS 'Deprecated: use news.fetches; will be removed in 0.3.';
 
-CREATE VIEW news.images AS
- SELECT article_id,
-    "position",
-    url,
-    caption,
-    credit_raw,
-    credit_agency,
-    alt,
-    width,
-    height,
-    is_main
-   FROM warehouse.article_image i;
+CREATE TABLE warehouse.run (
+    run_id bigint NOT NULL,
+    run uuid NOT NULL,
+    site text NOT NULL,
+    code text,
+    airflow text,
+    interval_start timestamp with time zone,
+    interval_end timestamp with time zone,
+    first_batch_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    finish_reason text,
+    seen bigint,
+    counts jsonb,
+    stats jsonb,
+    books jsonb
+);
 
-COMMENT ON VIEW news.images IS 'The pictures of the articles as they stand, in the order of the page.';
+CREATE TABLE warehouse.touched_day (
+    touched_id bigint NOT NULL,
+    source_id bigint NOT NULL,
+    day date NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE VIEW news.freshness AS
+ SELECT s.name AS source,
+    s.articles,
+    s.newest_first_seen_at,
+    run.ended_at AS last_run_ended_at,
+    run.finish_reason AS last_run_finish_reason,
+    (COALESCE(week.articles, (0)::numeric))::bigint AS articles_this_week,
+    week.delay AS median_delay,
+    ( SELECT max(d.refreshed_at) AS max
+           FROM warehouse.source_day d
+          WHERE (d.source_id = s.source_id)) AS refreshed_at,
+    (EXISTS ( SELECT
+           FROM warehouse.touched_day t
+          WHERE (t.source_id = s.source_id))) AS is_refresh_due
+   FROM ((warehouse.source s
+     LEFT JOIN LATERAL ( SELECT r.ended_at,
+            r.finish_reason
+           FROM warehouse.run r
+          WHERE ((r.site = s.name) AND (r.ended_at IS NOT NULL))
+          ORDER BY r.first_batch_at DESC
+         LIMIT 1) run ON (true))
+     LEFT JOIN LATERAL ( SELECT sum(d.articles) AS articles,
+            percentile_cont((0.5)::double precision) WITHIN GROUP (ORDER BY d.median_delay) AS delay
+           FROM warehouse.source_day d
+          WHERE ((d.source_id = s.source_id) AND (d.day > (((now() AT TIME ZONE s.timezone))::date - 7)))) week ON (true));
+
+COMMENT ON VIEW news.freshness IS 'How fresh each outlet is, and how fresh the figures by day are. Since 0.2.';
+
+COMMENT ON COLUMN news.freshness.source IS 'Key of the outlet, for news.sources. Since 0.2.';
+
+COMMENT ON COLUMN news.freshness.articles IS 'All its articles. Since 0.2.';
+
+COMMENT ON COLUMN news.freshness.newest_first_seen_at IS 'When we first saw its newest article (our clock, UTC). Null: no article yet. Since 0.2.';
+
+COMMENT ON COLUMN news.freshness.last_run_ended_at IS 'When the last crawl of the site ended (UTC). Null: never, or it is no site of its own. Since 0.2.';
+
+COMMENT ON COLUMN news.freshness.last_run_finish_reason IS 'How that crawl ended: finished, shutdown, failed, killed. Null: none has. Since 0.2.';
+
+COMMENT ON COLUMN news.freshness.articles_this_week IS 'Articles published on the last seven days, as counted by the last refresh. Since 0.2.';
+
+COMMENT ON COLUMN news.freshness.median_delay IS 'Median over those days of the median time from publication to our first sight, e.g. 00:07:30. Null: none names its time. Since 0.2.';
+
+COMMENT ON COLUMN news.freshness.refreshed_at IS 'When days of it were last counted for the views by day (UTC). Null: never. Since 0.2.';
+
+COMMENT ON COLUMN news.freshness.is_refresh_due IS 'Whether loads have touched days that are not counted anew yet; the DAG `refresh` does it, or `news refresh`. Since 0.2.';
+
+CREATE VIEW news.headline_history AS
+ SELECT h.article_id,
+    s.name AS source,
+    a.url_canonical,
+    h.headline,
+    h.previous_headline,
+    h.seen_at,
+    lead(h.seen_at) OVER (PARTITION BY h.article_id ORDER BY h.revision_no) AS seen_until,
+    h.is_silent
+   FROM ((( SELECT r.article_id,
+            r.revision_no,
+            r.headline,
+            r.observed_at AS seen_at,
+            (r.kind = 'stealth'::text) AS is_silent,
+            lag(r.headline) OVER (PARTITION BY r.article_id ORDER BY r.revision_no) AS previous_headline
+           FROM warehouse.article_revision r) h
+     JOIN warehouse.article a USING (article_id))
+     JOIN warehouse.source s USING (source_id))
+  WHERE (h.previous_headline IS DISTINCT FROM h.headline);
+
+COMMENT ON VIEW news.headline_history IS 'Every headline an article has had, one row each, in order. Filter by article_id. Since 0.2.';
+
+COMMENT ON COLUMN news.headline_history.article_id IS 'The article, for news.articles. Since 0.2.';
+
+COMMENT ON COLUMN news.headline_history.source IS 'Key of the outlet, for news.sources. Since 0.2.';
+
+COMMENT ON COLUMN news.headline_history.url_canonical IS 'The article''s canonical URL. Since 0.2.';
+
+COMMENT ON COLUMN news.headline_history.headline IS 'The headline. Since 0.2.';
+
+COMMENT ON COLUMN news.headline_history.previous_headline IS 'The one before it. Null: this is the first. Since 0.2.';
+
+COMMENT ON COLUMN news.headline_history.seen_at IS 'When we first read it (our clock, UTC). Since 0.2.';
+
+COMMENT ON COLUMN news.headline_history.seen_until IS 'When we first read the next one (UTC). Null: it stands. Since 0.2.';
+
+COMMENT ON COLUMN news.headline_history.is_silent IS 'Whether it came without a new stamp of the publisher. Since 0.2.';
+
+CREATE VIEW news.images AS
+ SELECT i.article_id,
+    i."position",
+        CASE
+            WHEN warehouse.may_read_text() THEN i.url
+            ELSE NULL::text
+        END AS url,
+        CASE
+            WHEN warehouse.may_read_text() THEN i.caption
+            ELSE NULL::text
+        END AS caption,
+    i.credit_raw,
+    i.credit_agency,
+        CASE
+            WHEN warehouse.may_read_text() THEN i.alt
+            ELSE NULL::text
+        END AS alt,
+    i.width,
+    i.height,
+    i.is_main,
+    COALESCE(i.credit_agencies, array_remove(ARRAY[i.credit_agency], NULL::text)) AS credit_agencies
+   FROM (warehouse.article_image i
+     JOIN warehouse.article a USING (article_id))
+  WHERE (a.status <> 'taken_down'::text);
+
+COMMENT ON VIEW news.images IS 'The pictures of the articles as they stand, in the order of the page. Those of articles that were taken down are left out.';
 
 COMMENT ON COLUMN news.images.article_id IS 'The article, for news.articles.';
 
 COMMENT ON COLUMN news.images."position" IS 'Place in the article, from 0; the cover is first.';
 
-COMMENT ON COLUMN news.images.url IS 'Address of the largest variant offered.';
+COMMENT ON COLUMN news.images.url IS 'Address of the largest variant offered (contentUrl). Null: withheld from a limited reader.';
 
-COMMENT ON COLUMN news.images.caption IS 'Caption without the credit. Null: none.';
+COMMENT ON COLUMN news.images.caption IS 'Caption without the credit. Null: none, or withheld.';
 
-COMMENT ON COLUMN news.images.credit_raw IS 'Credit as printed, e.g. "(Korean Central News Agency)". Null: none.';
+COMMENT ON COLUMN news.images.credit_raw IS 'Credit as printed (creditText), e.g. "(Korean Central News Agency)". Null: none.';
 
-COMMENT ON COLUMN news.images.credit_agency IS 'Agency of the credit, normalised, e.g. kcna. Null: no known agency.';
+COMMENT ON COLUMN news.images.credit_agency IS 'Agency of the credit, normalised; of a joined one the first, e.g. kcna. Null: no known agency.';
 
-COMMENT ON COLUMN news.images.alt IS 'Text alternative. Null: none.';
+COMMENT ON COLUMN news.images.alt IS 'Text alternative. Null: none, or withheld.';
 
 COMMENT ON COLUMN news.images.width IS 'Pixels, as the page says. Null: it does not.';
 
 COMMENT ON COLUMN news.images.height IS 'Pixels, as the page says. Null: it does not.';
 
 COMMENT ON COLUMN news.images.is_main IS 'Whether it is the cover.';
+
+COMMENT ON COLUMN news.images.credit_agencies IS 'All agencies of the credit, e.g. {afp,yonhap}. Empty: no known agency. Since 0.2.';
 
 CREATE VIEW news.image AS
  SELECT article_id,
@@ -1621,7 +1664,8 @@ CREATE VIEW news.image AS
     alt,
     width,
     height,
-    is_main
+    is_main,
+    credit_agencies
    FROM news.images;
 
 COMMENT ON VIEW news.image IS 'Deprecated: use news.images; will be removed in 0.3.';
@@ -1705,7 +1749,10 @@ CREATE VIEW news.reextractions AS
     x.outcome,
     x.reason,
     x.detail,
-    x.differences,
+        CASE
+            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN x.differences
+            ELSE NULL::jsonb
+        END AS differences,
     x.raw_ref,
     x.applied_at,
     x.revision_id
@@ -1735,7 +1782,7 @@ COMMENT ON COLUMN news.reextractions.reason IS 'Why it is no article or cannot b
 
 COMMENT ON COLUMN news.reextractions.detail IS 'The same in a sentence. Null: nothing to add.';
 
-COMMENT ON COLUMN news.reextractions.differences IS 'By field: kind (changed, gained, lost) with was and now, cut around the first difference. Null: there are none.';
+COMMENT ON COLUMN news.reextractions.differences IS 'By field: kind (changed, gained, lost) with was and now, cut around the first difference. Null: there are none, or withheld.';
 
 COMMENT ON COLUMN news.reextractions.raw_ref IS 'The archived response that was read.';
 
@@ -1778,7 +1825,10 @@ CREATE VIEW news.revisions AS
     ( SELECT p.headline
            FROM warehouse.article_revision p
           WHERE ((p.article_id = r.article_id) AND (p.revision_no = (r.revision_no - 1)))) AS previous_headline,
-    r.body_text,
+        CASE
+            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN r.body_text
+            ELSE NULL::text
+        END AS body_text,
     r.published_at,
     r.updated_at,
     r.status,
@@ -1791,18 +1841,36 @@ CREATE VIEW news.revisions AS
     r.parser_name,
     r.parser_version,
     r.run_id,
-    r.load_id
+    r.load_id,
+    r.first_seen_at,
+    r.words_added,
+    r.words_removed,
+    r.share_changed,
+        CASE
+            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN r.changes
+            ELSE NULL::jsonb
+        END AS changes,
+        CASE
+            WHEN (a.status <> 'taken_down'::text) THEN r.subheadline
+            ELSE NULL::text
+        END AS subheadline,
+        CASE
+            WHEN (a.status <> 'taken_down'::text) THEN r.description
+            ELSE NULL::text
+        END AS description,
+    r.language,
+    r.char_count
    FROM ((warehouse.article_revision r
      JOIN warehouse.article a USING (article_id))
      JOIN warehouse.source s USING (source_id));
 
-COMMENT ON VIEW news.revisions IS 'Every text an article has had, oldest first by revision_no. Filter by article_id or url_canonical: it is indexed by article.';
+COMMENT ON VIEW news.revisions IS 'Every text an article has had, oldest first by revision_no, in two times: what the publisher says (published_at, updated_at) and what we saw (observed_at, observed_until). Filter by article_id or url_canonical: it is indexed by article.';
 
 COMMENT ON COLUMN news.revisions.revision_id IS 'Surrogate key.';
 
 COMMENT ON COLUMN news.revisions.article_id IS 'The article, for news.articles.';
 
-COMMENT ON COLUMN news.revisions.source IS 'Key of the outlet.';
+COMMENT ON COLUMN news.revisions.source IS 'Key of the outlet, for news.sources.';
 
 COMMENT ON COLUMN news.revisions.url_canonical IS 'The article''s canonical URL.';
 
@@ -1824,13 +1892,13 @@ COMMENT ON COLUMN news.revisions.headline IS 'Headline of this revision.';
 
 COMMENT ON COLUMN news.revisions.previous_headline IS 'Headline of the revision before. Null: this is the first.';
 
-COMMENT ON COLUMN news.revisions.body_text IS 'Text of this revision.';
+COMMENT ON COLUMN news.revisions.body_text IS 'Text of this revision. Null: withheld (a limited reader, or taken down).';
 
 COMMENT ON COLUMN news.revisions.published_at IS 'Publication time the page gave then (UTC). Null: it gave none.';
 
 COMMENT ON COLUMN news.revisions.updated_at IS 'Update time the page gave then (UTC). Null: it gave none.';
 
-COMMENT ON COLUMN news.revisions.status IS 'The article''s status at that time.';
+COMMENT ON COLUMN news.revisions.status IS 'What the page said of itself then: live or retracted.';
 
 COMMENT ON COLUMN news.revisions.word_count IS 'Words of its text.';
 
@@ -1847,6 +1915,24 @@ COMMENT ON COLUMN news.revisions.parser_version IS 'Version of what read it.';
 COMMENT ON COLUMN news.revisions.run_id IS 'The run that brought it.';
 
 COMMENT ON COLUMN news.revisions.load_id IS 'The load that brought it.';
+
+COMMENT ON COLUMN news.revisions.first_seen_at IS 'When we first read the article, whatever it said then (our clock, UTC). Since 0.2.';
+
+COMMENT ON COLUMN news.revisions.words_added IS 'Words of its text that the one before does not have at that place, e.g. 14. Null: this is the first, or it is not compared yet. Since 0.2.';
+
+COMMENT ON COLUMN news.revisions.words_removed IS 'Words of the text before that this one does not have at that place. Null: this is the first, or it is not compared yet. Since 0.2.';
+
+COMMENT ON COLUMN news.revisions.share_changed IS 'Part of the words of both texts that the other does not have: 0 the same words (only the headline changed), 1 nothing in common, e.g. 0.0421. Null: this is the first, or it is not compared yet. Since 0.2.';
+
+COMMENT ON COLUMN news.revisions.changes IS 'The first 20 passages that differ: [{"was": "a quarter", "now": "half a"}, …], each cut at 300 characters; null in place of a side: nothing stood, or stands, there. Null: this is the first, not compared yet, or withheld. Since 0.2.';
+
+COMMENT ON COLUMN news.revisions.subheadline IS 'Second headline of this revision. Null: none, or taken down. Since 0.2.';
+
+COMMENT ON COLUMN news.revisions.description IS 'Summary the page gave about itself. Null: none, or taken down. Since 0.2.';
+
+COMMENT ON COLUMN news.revisions.language IS 'Language of this revision (BCP 47), e.g. en; und: unknown. Since 0.2.';
+
+COMMENT ON COLUMN news.revisions.char_count IS 'Characters of its text. Since 0.2.';
 
 CREATE VIEW news.revision AS
  SELECT revision_id,
@@ -1873,28 +1959,19 @@ CREATE VIEW news.revision AS
     parser_name,
     parser_version,
     run_id,
-    load_id
+    load_id,
+    first_seen_at,
+    words_added,
+    words_removed,
+    share_changed,
+    changes,
+    subheadline,
+    description,
+    language,
+    char_count
    FROM news.revisions;
 
 COMMENT ON VIEW news.revision IS 'Deprecated: use news.revisions; will be removed in 0.3.';
-
-CREATE TABLE warehouse.run (
-    run_id bigint NOT NULL,
-    run uuid NOT NULL,
-    site text NOT NULL,
-    code text,
-    airflow text,
-    interval_start timestamp with time zone,
-    interval_end timestamp with time zone,
-    first_batch_at timestamp with time zone NOT NULL,
-    started_at timestamp with time zone,
-    ended_at timestamp with time zone,
-    finish_reason text,
-    seen bigint,
-    counts jsonb,
-    stats jsonb,
-    books jsonb
-);
 
 CREATE VIEW news.runs AS
  SELECT r.run_id,
@@ -2012,21 +2089,17 @@ CREATE VIEW news.sources AS
     language,
     country,
     first_seen_at,
-    ( SELECT count(*) AS count
-           FROM warehouse.article a
-          WHERE (a.source_id = s.source_id)) AS articles,
-    ( SELECT max(a.first_seen_at) AS max
-           FROM warehouse.article a
-          WHERE (a.source_id = s.source_id)) AS newest_first_seen_at
+    articles,
+    newest_first_seen_at
    FROM warehouse.source s;
 
 COMMENT ON VIEW news.sources IS 'The outlets: one row for each newspaper, or for each host of pages read by `news crawl web`.';
 
-COMMENT ON COLUMN news.sources.source IS 'Key of the outlet, e.g. korea_herald, or the host for pages of `web`, e.g. example.org.';
+COMMENT ON COLUMN news.sources.source IS 'Key of the outlet, e.g. korea_herald; for pages of `web` the host.';
 
 COMMENT ON COLUMN news.sources.title IS 'Name of the outlet as people know it, e.g. The Korea Herald.';
 
-COMMENT ON COLUMN news.sources.base_url IS 'Scheme and host of its addresses. Null: not a configured site, its pages came from an archive or a list.';
+COMMENT ON COLUMN news.sources.base_url IS 'Scheme and host of its addresses, e.g. https://www.koreaherald.com. Null: not a configured site, its pages came from an archive or a list.';
 
 COMMENT ON COLUMN news.sources.timezone IS 'IANA zone in which its times are read where a page names none, e.g. Asia/Seoul.';
 
@@ -2053,6 +2126,78 @@ CREATE VIEW news.source AS
    FROM news.sources;
 
 COMMENT ON VIEW news.source IS 'Deprecated: use news.sources; will be removed in 0.3.';
+
+CREATE TABLE warehouse.takedown (
+    takedown_id bigint NOT NULL,
+    article_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    reason text NOT NULL,
+    lifted_at timestamp with time zone,
+    lifted_because text,
+    CONSTRAINT takedown_check CHECK (((lifted_at IS NULL) = (lifted_because IS NULL))),
+    CONSTRAINT takedown_reason_check CHECK ((reason <> ''::text))
+);
+
+CREATE VIEW news.status_changes AS
+ SELECT c.article_id,
+    c.at,
+    c.before AS previous_status,
+    c.status
+   FROM warehouse.status_change c
+UNION ALL
+ SELECT t.article_id,
+    t.at,
+    'live'::text AS previous_status,
+    'taken_down'::text AS status
+   FROM warehouse.takedown t
+UNION ALL
+ SELECT t.article_id,
+    t.lifted_at AS at,
+    'taken_down'::text AS previous_status,
+    'live'::text AS status
+   FROM warehouse.takedown t
+  WHERE (t.lifted_at IS NOT NULL);
+
+COMMENT ON VIEW news.status_changes IS 'Every time that an article went away or came back: to or from gone, retracted, taken_down. Changes of the text are in news.revisions. Since 0.2.';
+
+COMMENT ON COLUMN news.status_changes.article_id IS 'The article, for news.articles. Since 0.2.';
+
+COMMENT ON COLUMN news.status_changes.at IS 'When we saw it (our clock, UTC). Since 0.2.';
+
+COMMENT ON COLUMN news.status_changes.previous_status IS 'The status before, e.g. live. Since 0.2.';
+
+COMMENT ON COLUMN news.status_changes.status IS 'live, gone, retracted, taken_down: from then on. Since 0.2.';
+
+CREATE VIEW news.takedowns AS
+ SELECT t.takedown_id,
+    t.article_id,
+    s.name AS source,
+    a.url_canonical,
+    t.at,
+    t.reason,
+    t.lifted_at,
+    t.lifted_because
+   FROM ((warehouse.takedown t
+     JOIN warehouse.article a USING (article_id))
+     JOIN warehouse.source s USING (source_id));
+
+COMMENT ON VIEW news.takedowns IS 'Articles whose text and pictures we withhold from readers (`news takedown`), and those given back. Since 0.2.';
+
+COMMENT ON COLUMN news.takedowns.takedown_id IS 'Surrogate key. Since 0.2.';
+
+COMMENT ON COLUMN news.takedowns.article_id IS 'The article, for news.articles. Since 0.2.';
+
+COMMENT ON COLUMN news.takedowns.source IS 'Key of the outlet, for news.sources. Since 0.2.';
+
+COMMENT ON COLUMN news.takedowns.url_canonical IS 'The article''s canonical URL. Since 0.2.';
+
+COMMENT ON COLUMN news.takedowns.at IS 'When it was taken down (our clock, UTC). Since 0.2.';
+
+COMMENT ON COLUMN news.takedowns.reason IS 'Why, as given. Since 0.2.';
+
+COMMENT ON COLUMN news.takedowns.lifted_at IS 'When it was given back (UTC). Null: it is withheld. Since 0.2.';
+
+COMMENT ON COLUMN news.takedowns.lifted_because IS 'Why it was given back. Null: it is withheld. Since 0.2.';
 
 CREATE TABLE warehouse.applied_file (
     path text NOT NULL,
@@ -2167,19 +2312,26 @@ ALTER TABLE warehouse.run ALTER COLUMN run_id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE warehouse.search_language (
-    language text NOT NULL,
-    config regconfig NOT NULL
-);
-
-CREATE TABLE warehouse.search_part (
-    name text NOT NULL,
-    from_at timestamp with time zone NOT NULL,
-    to_at timestamp with time zone NOT NULL
-);
-
 ALTER TABLE warehouse.source ALTER COLUMN source_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME warehouse.source_source_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE warehouse.takedown ALTER COLUMN takedown_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME warehouse.takedown_takedown_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE warehouse.touched_day ALTER COLUMN touched_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME warehouse.touched_day_touched_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2192,6 +2344,9 @@ ALTER TABLE ONLY warehouse.address
 
 ALTER TABLE ONLY warehouse.agency_alias
     ADD CONSTRAINT agency_alias_pkey PRIMARY KEY (alias, agency);
+
+ALTER TABLE ONLY warehouse.agency_day
+    ADD CONSTRAINT agency_day_pkey PRIMARY KEY (source_id, day, agency);
 
 ALTER TABLE ONLY warehouse.agency
     ADD CONSTRAINT agency_pkey PRIMARY KEY (agency);
@@ -2214,11 +2369,14 @@ ALTER TABLE ONLY warehouse.article
 ALTER TABLE ONLY warehouse.article_revision
     ADD CONSTRAINT article_revision_pkey PRIMARY KEY (revision_id);
 
-ALTER TABLE ONLY warehouse.article_search
-    ADD CONSTRAINT article_search_pkey PRIMARY KEY (article_id, at);
-
 ALTER TABLE ONLY warehouse.article
     ADD CONSTRAINT article_source_id_key_key UNIQUE (source_id, key);
+
+ALTER TABLE ONLY warehouse.author_day
+    ADD CONSTRAINT author_day_pkey PRIMARY KEY (source_id, day, author);
+
+ALTER TABLE ONLY warehouse.author
+    ADD CONSTRAINT author_pkey PRIMARY KEY (author);
 
 ALTER TABLE ONLY warehouse.check_result
     ADD CONSTRAINT check_result_pkey PRIMARY KEY (check_result_id);
@@ -2247,14 +2405,11 @@ ALTER TABLE ONLY warehouse.run
 ALTER TABLE ONLY warehouse.run
     ADD CONSTRAINT run_run_key UNIQUE (run);
 
-ALTER TABLE ONLY warehouse.search_language
-    ADD CONSTRAINT search_language_pkey PRIMARY KEY (language);
+ALTER TABLE ONLY warehouse.section_day
+    ADD CONSTRAINT section_day_pkey PRIMARY KEY (source_id, day, section);
 
-ALTER TABLE ONLY warehouse.search_part
-    ADD CONSTRAINT search_part_from_at_key UNIQUE (from_at);
-
-ALTER TABLE ONLY warehouse.search_part
-    ADD CONSTRAINT search_part_pkey PRIMARY KEY (name);
+ALTER TABLE ONLY warehouse.source_day
+    ADD CONSTRAINT source_day_pkey PRIMARY KEY (source_id, day);
 
 ALTER TABLE ONLY warehouse.source
     ADD CONSTRAINT source_name_key UNIQUE (name);
@@ -2262,9 +2417,21 @@ ALTER TABLE ONLY warehouse.source
 ALTER TABLE ONLY warehouse.source
     ADD CONSTRAINT source_pkey PRIMARY KEY (source_id);
 
+ALTER TABLE ONLY warehouse.takedown
+    ADD CONSTRAINT takedown_pkey PRIMARY KEY (takedown_id);
+
+ALTER TABLE ONLY warehouse.touched_day
+    ADD CONSTRAINT touched_day_pkey PRIMARY KEY (touched_id);
+
 CREATE INDEX address_by_key ON warehouse.address USING btree (key);
 
+CREATE INDEX agency_day_by_agency ON warehouse.agency_day USING btree (agency, day);
+
+CREATE INDEX agency_day_by_day ON warehouse.agency_day USING btree (day);
+
 CREATE INDEX article_alias_by_article ON warehouse.article_alias USING btree (article_id);
+
+CREATE INDEX article_author_by_name ON warehouse.article_author USING btree (warehouse.name_key(name));
 
 CREATE INDEX article_by_address ON warehouse.article USING btree (source_id, address_key) WHERE (address_key <> key);
 
@@ -2274,9 +2441,19 @@ CREATE UNIQUE INDEX article_by_own_id ON warehouse.article USING btree (source_i
 
 CREATE INDEX article_by_publication ON warehouse.article USING btree (published_at);
 
+CREATE INDEX article_by_word ON warehouse.article USING gin (search);
+
 CREATE INDEX article_revision_by_article ON warehouse.article_revision USING btree (article_id, observed_at);
 
+CREATE INDEX article_revision_not_compared ON warehouse.article_revision USING btree (revision_id) WHERE ((revision_no > 1) AND (words_added IS NULL));
+
 CREATE INDEX article_revision_of_changes ON warehouse.article_revision USING btree (observed_at) WHERE (revision_no > 1);
+
+CREATE INDEX author_day_by_author ON warehouse.author_day USING btree (author, day);
+
+CREATE INDEX author_day_by_day ON warehouse.author_day USING btree (day);
+
+CREATE INDEX check_result_by_run ON warehouse.check_result USING btree (run_id);
 
 CREATE INDEX check_result_by_time ON warehouse.check_result USING btree (checked_at);
 
@@ -2300,6 +2477,14 @@ CREATE UNIQUE INDEX reextraction_waiting ON warehouse.reextraction USING btree (
 
 CREATE INDEX run_by_site ON warehouse.run USING btree (site, first_batch_at);
 
+CREATE INDEX section_day_by_day ON warehouse.section_day USING btree (day);
+
+CREATE INDEX source_day_by_day ON warehouse.source_day USING btree (day);
+
+CREATE INDEX status_change_by_article ON warehouse.status_change USING btree (article_id, at);
+
+CREATE UNIQUE INDEX takedown_in_force ON warehouse.takedown USING btree (article_id) WHERE (lifted_at IS NULL);
+
 CREATE OR REPLACE VIEW news.books AS
  SELECT r.run_id,
     r.run,
@@ -2311,6 +2496,20 @@ CREATE OR REPLACE VIEW news.books AS
    FROM (warehouse.run r
      JOIN warehouse.address a USING (run_id))
   GROUP BY r.run_id, a.state, a.reason;
+
+CREATE OR REPLACE VIEW news.edit_rates AS
+ SELECT s.name AS source,
+    (date_trunc('month'::text, (d.day)::timestamp with time zone))::date AS month,
+    (sum(d.articles))::bigint AS articles,
+    round((sum(d.revised) / sum(d.articles)), 4) AS revised_share,
+    round((sum(d.silent) / sum(d.articles)), 4) AS silent_share,
+    round((sum(d.corrected) / sum(d.articles)), 4) AS corrected_share,
+    round((sum(d.away) / sum(d.articles)), 4) AS away_share
+   FROM (warehouse.source_day d
+     JOIN warehouse.source s USING (source_id))
+  GROUP BY s.source_id, (date_trunc('month'::text, (d.day)::timestamp with time zone));
+
+CREATE CONSTRAINT TRIGGER status_changes AFTER UPDATE OF status ON warehouse.article DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.status <> new.status) AND ((old.status = ANY (ARRAY['gone'::text, 'retracted'::text, 'redirected'::text, 'taken_down'::text])) OR (new.status = ANY (ARRAY['gone'::text, 'retracted'::text, 'redirected'::text, 'taken_down'::text]))))) EXECUTE FUNCTION warehouse.note_status_change();
 
 ALTER TABLE ONLY warehouse.address
     ADD CONSTRAINT address_run_id_fkey FOREIGN KEY (run_id) REFERENCES warehouse.run(run_id);
@@ -2351,13 +2550,26 @@ ALTER TABLE ONLY warehouse.quarantine
 ALTER TABLE ONLY warehouse.reextraction
     ADD CONSTRAINT reextraction_article_id_fkey FOREIGN KEY (article_id) REFERENCES warehouse.article(article_id);
 
+ALTER TABLE ONLY warehouse.source_day
+    ADD CONSTRAINT source_day_source_id_fkey FOREIGN KEY (source_id) REFERENCES warehouse.source(source_id);
+
+ALTER TABLE ONLY warehouse.takedown
+    ADD CONSTRAINT takedown_article_id_fkey FOREIGN KEY (article_id) REFERENCES warehouse.article(article_id);
+
 GRANT USAGE ON SCHEMA news TO news_reader;
+GRANT USAGE ON SCHEMA news TO news_reader_limited;
 GRANT USAGE ON SCHEMA news TO news_loader;
 
 GRANT USAGE ON SCHEMA warehouse TO news_loader;
 
+REVOKE ALL ON FUNCTION news.articles_asof(at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION news.articles_asof(at timestamp with time zone) TO news_reader;
+GRANT ALL ON FUNCTION news.articles_asof(at timestamp with time zone) TO news_reader_limited;
+GRANT ALL ON FUNCTION news.articles_asof(at timestamp with time zone) TO news_loader;
+
 REVOKE ALL ON FUNCTION news.why(url text) FROM PUBLIC;
 GRANT ALL ON FUNCTION news.why(url text) TO news_reader;
+GRANT ALL ON FUNCTION news.why(url text) TO news_reader_limited;
 GRANT ALL ON FUNCTION news.why(url text) TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.article_revision TO news_loader;
@@ -2365,14 +2577,21 @@ GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.article_revision TO news_loader;
 REVOKE ALL ON FUNCTION warehouse.add_past_text(new warehouse.article_revision) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.add_past_text(new warehouse.article_revision) TO news_loader;
 
-REVOKE ALL ON FUNCTION warehouse.make_search_parts(times timestamp with time zone[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.make_search_parts(times timestamp with time zone[]) TO news_loader;
+REVOKE ALL ON FUNCTION warehouse.may_read_text() FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.may_read_text() TO news_reader;
+GRANT ALL ON FUNCTION warehouse.may_read_text() TO news_reader_limited;
+GRANT ALL ON FUNCTION warehouse.may_read_text() TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.merged(a text[], b text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.merged(a text[], b text[]) TO news_loader;
 
-REVOKE ALL ON FUNCTION warehouse.pairs(words text) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.pairs(words text) TO news_loader;
+REVOKE ALL ON FUNCTION warehouse.name_key(name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.name_key(name text) TO news_reader;
+GRANT ALL ON FUNCTION warehouse.name_key(name text) TO news_reader_limited;
+GRANT ALL ON FUNCTION warehouse.name_key(name text) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.note_status_change() FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.note_status_change() TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) TO news_loader;
@@ -2386,28 +2605,33 @@ GRANT ALL ON FUNCTION warehouse.search_vector(language text, headline text, subh
 REVOKE ALL ON FUNCTION warehouse.state_rank(state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.state_rank(state text) TO news_loader;
 
-REVOKE ALL ON FUNCTION warehouse.words_of(article_id bigint, version bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.words_of(article_id bigint, version bigint) TO news_loader;
-GRANT ALL ON FUNCTION warehouse.words_of(article_id bigint, version bigint) TO news_reader;
+REVOKE ALL ON FUNCTION warehouse.tell_status_changes(ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.tell_status_changes(ids bigint[]) TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.address TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.source TO news_loader;
 
 GRANT SELECT ON TABLE news.addresses TO news_reader;
+GRANT SELECT ON TABLE news.addresses TO news_reader_limited;
 GRANT SELECT ON TABLE news.addresses TO news_loader;
 
 GRANT SELECT ON TABLE news.address TO news_reader;
+GRANT SELECT ON TABLE news.address TO news_reader_limited;
 GRANT SELECT ON TABLE news.address TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.agency TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.agency_alias TO news_loader;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.agency_day TO news_loader;
+
 GRANT SELECT ON TABLE news.agencies TO news_reader;
+GRANT SELECT ON TABLE news.agencies TO news_reader_limited;
 GRANT SELECT ON TABLE news.agencies TO news_loader;
 
 GRANT SELECT ON TABLE news.agency TO news_reader;
+GRANT SELECT ON TABLE news.agency TO news_reader_limited;
 GRANT SELECT ON TABLE news.agency TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.article TO news_loader;
@@ -2416,80 +2640,165 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.article_author TO news_load
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.article_image TO news_loader;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.article_search TO news_loader;
-
 GRANT SELECT ON TABLE news.articles TO news_reader;
+GRANT SELECT ON TABLE news.articles TO news_reader_limited;
 GRANT SELECT ON TABLE news.articles TO news_loader;
 
 GRANT SELECT ON TABLE news.article TO news_reader;
+GRANT SELECT ON TABLE news.article TO news_reader_limited;
 GRANT SELECT ON TABLE news.article TO news_loader;
 
 GRANT SELECT ON TABLE news.bylines TO news_reader;
+GRANT SELECT ON TABLE news.bylines TO news_reader_limited;
 GRANT SELECT ON TABLE news.bylines TO news_loader;
 
 GRANT SELECT ON TABLE news.author TO news_reader;
+GRANT SELECT ON TABLE news.author TO news_reader_limited;
 GRANT SELECT ON TABLE news.author TO news_loader;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.author TO news_loader;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.author_day TO news_loader;
+
+GRANT SELECT ON TABLE news.authors TO news_reader;
+GRANT SELECT ON TABLE news.authors TO news_reader_limited;
+GRANT SELECT ON TABLE news.authors TO news_loader;
+
 GRANT SELECT ON TABLE news.books TO news_reader;
+GRANT SELECT ON TABLE news.books TO news_reader_limited;
 GRANT SELECT ON TABLE news.books TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.check_result TO news_loader;
 
 GRANT SELECT ON TABLE news.check_results TO news_reader;
+GRANT SELECT ON TABLE news.check_results TO news_reader_limited;
 GRANT SELECT ON TABLE news.check_results TO news_loader;
 
 GRANT SELECT ON TABLE news.check_result TO news_reader;
+GRANT SELECT ON TABLE news.check_result TO news_reader_limited;
 GRANT SELECT ON TABLE news.check_result TO news_loader;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.source_day TO news_loader;
+
+GRANT SELECT ON TABLE news.coverage TO news_reader;
+GRANT SELECT ON TABLE news.coverage TO news_reader_limited;
+GRANT SELECT ON TABLE news.coverage TO news_loader;
+
+GRANT SELECT ON TABLE news.credits TO news_reader;
+GRANT SELECT ON TABLE news.credits TO news_reader_limited;
+GRANT SELECT ON TABLE news.credits TO news_loader;
+
+GRANT SELECT ON TABLE news.daily_agencies TO news_reader;
+GRANT SELECT ON TABLE news.daily_agencies TO news_reader_limited;
+GRANT SELECT ON TABLE news.daily_agencies TO news_loader;
+
+GRANT SELECT ON TABLE news.daily_authors TO news_reader;
+GRANT SELECT ON TABLE news.daily_authors TO news_reader_limited;
+GRANT SELECT ON TABLE news.daily_authors TO news_loader;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.section_day TO news_loader;
+
+GRANT SELECT ON TABLE news.daily_sections TO news_reader;
+GRANT SELECT ON TABLE news.daily_sections TO news_reader_limited;
+GRANT SELECT ON TABLE news.daily_sections TO news_loader;
+
+GRANT SELECT ON TABLE news.daily_sources TO news_reader;
+GRANT SELECT ON TABLE news.daily_sources TO news_reader_limited;
+GRANT SELECT ON TABLE news.daily_sources TO news_loader;
+
 GRANT SELECT ON TABLE news.data_dictionary TO news_reader;
+GRANT SELECT ON TABLE news.data_dictionary TO news_reader_limited;
 GRANT SELECT ON TABLE news.data_dictionary TO news_loader;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.status_change TO news_loader;
+
+GRANT SELECT ON TABLE news.disappeared TO news_reader;
+GRANT SELECT ON TABLE news.disappeared TO news_reader_limited;
+GRANT SELECT ON TABLE news.disappeared TO news_loader;
+
+GRANT SELECT ON TABLE news.edit_rates TO news_reader;
+GRANT SELECT ON TABLE news.edit_rates TO news_reader_limited;
+GRANT SELECT ON TABLE news.edit_rates TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.fetch_log TO news_loader;
 
 GRANT SELECT ON TABLE news.fetches TO news_reader;
+GRANT SELECT ON TABLE news.fetches TO news_reader_limited;
 GRANT SELECT ON TABLE news.fetches TO news_loader;
 
 GRANT SELECT ON TABLE news."fetch" TO news_reader;
+GRANT SELECT ON TABLE news."fetch" TO news_reader_limited;
 GRANT SELECT ON TABLE news."fetch" TO news_loader;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.run TO news_loader;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.touched_day TO news_loader;
+
+GRANT SELECT ON TABLE news.freshness TO news_reader;
+GRANT SELECT ON TABLE news.freshness TO news_reader_limited;
+GRANT SELECT ON TABLE news.freshness TO news_loader;
+
+GRANT SELECT ON TABLE news.headline_history TO news_reader;
+GRANT SELECT ON TABLE news.headline_history TO news_reader_limited;
+GRANT SELECT ON TABLE news.headline_history TO news_loader;
+
 GRANT SELECT ON TABLE news.images TO news_reader;
+GRANT SELECT ON TABLE news.images TO news_reader_limited;
 GRANT SELECT ON TABLE news.images TO news_loader;
 
 GRANT SELECT ON TABLE news.image TO news_reader;
+GRANT SELECT ON TABLE news.image TO news_reader_limited;
 GRANT SELECT ON TABLE news.image TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.quarantine TO news_loader;
 
 GRANT SELECT ON TABLE news.quarantine TO news_reader;
+GRANT SELECT ON TABLE news.quarantine TO news_reader_limited;
 GRANT SELECT ON TABLE news.quarantine TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.reextraction TO news_loader;
 
 GRANT SELECT ON TABLE news.reextractions TO news_reader;
+GRANT SELECT ON TABLE news.reextractions TO news_reader_limited;
 GRANT SELECT ON TABLE news.reextractions TO news_loader;
 
 GRANT SELECT ON TABLE news.reextraction TO news_reader;
+GRANT SELECT ON TABLE news.reextraction TO news_reader_limited;
 GRANT SELECT ON TABLE news.reextraction TO news_loader;
 
 GRANT SELECT ON TABLE news.revisions TO news_reader;
+GRANT SELECT ON TABLE news.revisions TO news_reader_limited;
 GRANT SELECT ON TABLE news.revisions TO news_loader;
 
 GRANT SELECT ON TABLE news.revision TO news_reader;
+GRANT SELECT ON TABLE news.revision TO news_reader_limited;
 GRANT SELECT ON TABLE news.revision TO news_loader;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.run TO news_loader;
-
 GRANT SELECT ON TABLE news.runs TO news_reader;
+GRANT SELECT ON TABLE news.runs TO news_reader_limited;
 GRANT SELECT ON TABLE news.runs TO news_loader;
 
 GRANT SELECT ON TABLE news.run TO news_reader;
+GRANT SELECT ON TABLE news.run TO news_reader_limited;
 GRANT SELECT ON TABLE news.run TO news_loader;
 
 GRANT SELECT ON TABLE news.sources TO news_reader;
+GRANT SELECT ON TABLE news.sources TO news_reader_limited;
 GRANT SELECT ON TABLE news.sources TO news_loader;
 
 GRANT SELECT ON TABLE news.source TO news_reader;
+GRANT SELECT ON TABLE news.source TO news_reader_limited;
 GRANT SELECT ON TABLE news.source TO news_loader;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.takedown TO news_loader;
+
+GRANT SELECT ON TABLE news.status_changes TO news_reader;
+GRANT SELECT ON TABLE news.status_changes TO news_reader_limited;
+GRANT SELECT ON TABLE news.status_changes TO news_loader;
+
+GRANT SELECT ON TABLE news.takedowns TO news_reader;
+GRANT SELECT ON TABLE news.takedowns TO news_reader_limited;
+GRANT SELECT ON TABLE news.takedowns TO news_loader;
 
 GRANT SELECT ON TABLE warehouse.applied_file TO news_loader;
 
@@ -2515,8 +2824,8 @@ GRANT USAGE ON SEQUENCE warehouse.reextraction_reextraction_id_seq TO news_loade
 
 GRANT USAGE ON SEQUENCE warehouse.run_run_id_seq TO news_loader;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.search_language TO news_loader;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.search_part TO news_loader;
-
 GRANT USAGE ON SEQUENCE warehouse.source_source_id_seq TO news_loader;
+
+GRANT USAGE ON SEQUENCE warehouse.takedown_takedown_id_seq TO news_loader;
+
+GRANT USAGE ON SEQUENCE warehouse.touched_day_touched_id_seq TO news_loader;

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from spiders import __version__
-from spiders.cli import asking, cluster, crawling, importing, local, new_site, reading, reextract, warehouse
+from spiders.cli import asking, cluster, crawling, importing, local, new_site, reading, reextract, takedown, warehouse
 from spiders.errors import BroadsheetError, UsageError
 
 app = typer.Typer(
@@ -33,7 +33,7 @@ def main(
     """Broadsheet: the news, in Postgres. Start with `news up`."""
 
 
-for group in (local, crawling, new_site, reading, reextract, warehouse, importing, asking, cluster):
+for group in (local, crawling, new_site, reading, reextract, warehouse, takedown, importing, asking, cluster):
     group.register(app)
 
 

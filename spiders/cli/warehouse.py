@@ -1,4 +1,4 @@
-"""news migrate, load: what changes the warehouse."""
+"""news migrate, load, refresh: what changes the warehouse."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ def register(app: typer.Typer) -> None:
     """Add this group's commands."""
     app.command("migrate")(migrate)
     app.command("load")(load)
+    app.command("refresh")(refresh)
 
 
 def migrate(
@@ -75,3 +76,25 @@ def load(
         f"{report.batches} batches loaded in {report.seconds:.1f} s: {articles or 'no articles'}; "
         f"{report.known} were loaded before, {len(report.refused)} refused"
     )
+
+
+def refresh(
+    everything: Annotated[bool, typer.Option("--all", help="Count every day anew, not only those touched.")] = False,
+    as_json: JSON = False,
+) -> None:
+    """Bring the figures by day (news.daily_sources, …) up to date. The DAG `refresh` does it after loads.
+
+    Its work grows with the days that loads have touched, not with the history. May run at any time; readers go on.
+
+    Example: `news refresh`
+    """
+    import json
+
+    from spiders.warehouse.refresh import refresh as count
+
+    report = count(tell=lambda said: typer.echo(said, err=True), everything=everything)
+    if as_json:
+        typer.echo(json.dumps(report.as_json()))
+        return
+    compared = f"; {report.compared} revisions were compared with the one before them" if report.compared else ""
+    typer.echo(f"{report.days} days counted in {report.seconds:.1f} s{compared}")

@@ -270,6 +270,7 @@ def _images(images: tuple[Image, ...]) -> tuple[Image, ...]:
                 caption=caption,
                 credit_raw=credit,
                 credit_agency=image.credit_agency or (agencies[0] if agencies else None),
+                credit_agencies=image.credit_agencies or (agencies if len(agencies) > 1 else ()),
             )
         )
     ready.sort(key=lambda image: not image.is_main)

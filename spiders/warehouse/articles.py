@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg2
 from attrs import frozen
 
+from spiders.warehouse.comparing import compare_loaded
 from spiders.warehouse.copying import is_about_a_row, refusal
 from spiders.warehouse.statement import statement
 
@@ -23,6 +24,7 @@ NEW_PAGE = {"changed", "touched"}
 READ = NEW_TEXT | NEW_PAGE
 
 STEPS: tuple[tuple[str, set[str]], ...] = (
+    ("touched_days", READ | {"late"}),
     ("revisions", NEW_TEXT),
     ("amend_revisions", {"touched"}),
     ("articles", {"new"}),
@@ -87,6 +89,8 @@ def _round(cursor: Cursor, parameters: dict[str, Any]) -> list[Outcome]:
         if fates & concerned:
             cursor.execute(statement(f"load/{name}"), parameters)
     past = dict(cursor.fetchall()) if "late" in fates else {}
+    if fates & {"changed", "late"}:
+        compare_loaded(cursor, parameters)
     return [_outcome(line, fate, past) for line, fate in taken]
 
 

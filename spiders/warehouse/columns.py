@@ -96,7 +96,14 @@ ARTICLE = _columns(
 )
 """What a page says. `record_hash` is made of these: equal means that nothing at all has changed."""
 
-IMAGE = _columns({text: "url caption credit_raw credit_agency alt", number: "width height", truth: "is_main"})
+IMAGE = _columns(
+    {
+        text: "url caption credit_raw credit_agency alt",
+        texts: "credit_agencies",
+        number: "width height",
+        truth: "is_main",
+    }
+)
 AUTHOR = _columns({text: "name kind email url"})
 ADDRESS = _columns(
     {

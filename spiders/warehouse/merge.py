@@ -113,6 +113,7 @@ class _Merge:
         self._execute("search_parts")
         self._execute("search_languages")
         self._execute("loading", **self.ids)
+        self._execute("people")
         if self.incoming.vectors:
             self.cursor.copy_expert(COPY_VECTORS, BytesIO(copy_data(self.incoming.vectors)), BUFFER)
         self.cursor.execute("SAVEPOINT articles")
@@ -148,6 +149,8 @@ class _Merge:
         if self.cursor.fetchone() == (True,):
             self._execute("later_sights")
             self._execute("past_unchanged")
+            self._execute("past_status")
+        self._execute("source_counts")
 
     def _close(self, counts: Counter[str]) -> None:
         if end := self.incoming.run_end:

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from spiders.errors import UsageError
-from spiders.normalise.address import canonical_url, on_site
-from spiders.sites import all_sites
 from spiders.warehouse.connect import connect
+from spiders.warehouse.spellings import spellings
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,16 +27,9 @@ class Event:
 
 def why(url: str) -> list[Event]:
     """The story of an address, in whatever variant; empty where no run has ever seen it."""
-    try:
-        spellings = {url: None, canonical_url(url): None}
-    except ValueError as error:
-        raise UsageError(str(error)) from error
-    spellings |= {
-        canonical_url(url, site): None for site in all_sites().values() if site.base_url and on_site(url, site)
-    }
     events: dict[tuple[Any, ...], Event] = {}
     with connect("reader") as connection, connection, connection.cursor() as cursor:
-        for spelling in spellings:
+        for spelling in spellings(url):
             cursor.execute("SELECT at, event, detail, source, run_id FROM news.why(%s)", [spelling])
             events |= {row: _event(row) for row in cursor.fetchall()}
     return sorted(events.values(), key=lambda event: event.at)

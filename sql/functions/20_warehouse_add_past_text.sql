@@ -53,7 +53,9 @@ BEGIN
     WINDOW history AS (PARTITION BY article_id ORDER BY observed_at, revision_no)
   )
   UPDATE warehouse.article_revision AS r
-  SET (revision_no, valid_to, first_seen_at, kind) = (o.revision_no, o.valid_to, o.first_seen_at, o.kind)
+  SET (revision_no, valid_to, first_seen_at, kind) = (o.revision_no, o.valid_to, o.first_seen_at, o.kind),
+    -- Another text may stand before it now: it is compared anew.
+    words_added = NULL, words_removed = NULL, share_changed = NULL, changes = NULL
   FROM ordered o
   WHERE r.revision_id = o.revision_id
     AND (r.revision_no, r.valid_to, r.first_seen_at, r.kind) IS DISTINCT FROM (o.revision_no, o.valid_to, o.first_seen_at, o.kind);

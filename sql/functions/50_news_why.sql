@@ -12,16 +12,16 @@ AS $$
     ]) AS s
   ),
   article AS (
-    SELECT a.article_id, a.source_id, a.key, a.gone_at
+    SELECT a.article_id, a.source_id, a.key
     FROM warehouse.article AS a
     WHERE a.key IN (SELECT key FROM spelled)
     UNION
-    SELECT a.article_id, a.source_id, a.key, a.gone_at
+    SELECT a.article_id, a.source_id, a.key
     FROM warehouse.article_alias AS l
     JOIN warehouse.article AS a USING (article_id)
     WHERE l.key IN (SELECT key FROM spelled)
     UNION
-    SELECT a.article_id, a.source_id, a.key, a.gone_at
+    SELECT a.article_id, a.source_id, a.key
     FROM warehouse.address AS d
     JOIN warehouse.article AS a USING (article_id)
     WHERE d.key IN (SELECT key FROM spelled)
@@ -51,14 +51,56 @@ AS $$
     UNION ALL
     SELECT
       r.observed_at, 4, 'revision ' || r.revision_no,
-      r.kind || '; ' || r.word_count || ' words; ' || r.headline,
+      concat_ws('; ', r.kind, r.word_count || ' words', '+' || r.words_added || ' -' || r.words_removed || ' words', r.headline),
       a.source_id, r.run_id
     FROM article AS a
     JOIN warehouse.article_revision AS r USING (article_id)
     UNION ALL
-    SELECT a.gone_at, 4, 'withdrawn', 'the publisher no longer serves it; its revisions are kept', a.source_id, NULL
+    SELECT
+      c.at, 4,
+      CASE c.status WHEN 'gone' THEN 'withdrawn' WHEN 'live' THEN 'back' ELSE c.status END,
+      CASE c.status
+        WHEN 'gone' THEN 'the publisher no longer serves it; its revisions are kept'
+        WHEN 'retracted' THEN 'the page says that it is retracted'
+        ELSE 'it was ' || c.before
+      END,
+      a.source_id, NULL
     FROM article AS a
-    WHERE a.gone_at IS NOT NULL
+    JOIN warehouse.status_change AS c USING (article_id)
+    UNION ALL
+    SELECT t.at, 6, 'taken down', 'text and pictures are withheld from readers: ' || t.reason, a.source_id, NULL
+    FROM article AS a
+    JOIN warehouse.takedown AS t USING (article_id)
+    UNION ALL
+    SELECT t.lifted_at, 6, 'given back', t.lifted_because, a.source_id, NULL
+    FROM article AS a
+    JOIN warehouse.takedown AS t USING (article_id)
+    WHERE t.lifted_at IS NOT NULL
+    UNION ALL
+    -- The reading of the archived page with later code, where it was applied; and checks that were broken, where they name the article.
+    SELECT x.applied_at, 5, 'read again', x.outcome || ' with the code ' || x.code, a.source_id, NULL
+    FROM article AS a
+    JOIN warehouse.reextraction AS x USING (article_id)
+    WHERE x.applied_at IS NOT NULL
+    UNION ALL
+    SELECT
+      k.checked_at, 7, CASE WHEN k.ok THEN 'checks held' ELSE 'check broken' END,
+      CASE WHEN k.ok THEN 'all checks of its run' ELSE k.severity || ' ' || k.name || ': not so: ' || k.question END,
+      a.source_id, k.run_id
+    FROM article AS a
+    CROSS JOIN LATERAL (
+      SELECT DISTINCT r.run_id FROM warehouse.article_revision AS r WHERE r.article_id = a.article_id
+    ) AS brought
+    CROSS JOIN LATERAL (
+      SELECT c.checked_at, c.ok, c.severity, c.name, c.question, c.run_id
+      FROM warehouse.check_result AS c
+      WHERE c.run_id = brought.run_id AND NOT c.ok
+      UNION ALL
+      SELECT min(c.checked_at), true, NULL, NULL, NULL, brought.run_id
+      FROM warehouse.check_result AS c
+      WHERE c.run_id = brought.run_id
+      HAVING bool_and(c.ok)
+    ) AS k
     UNION ALL
     SELECT b.loaded_at, 5, 'batch loaded', b.path, a.source_id, b.run_id
     FROM article AS a
@@ -71,4 +113,4 @@ AS $$
   ORDER BY e.at, e.rank;
 $$;
 
-COMMENT ON FUNCTION news.why(text) IS 'Everything known of one address, in time order: where it was advertised, each request and what came, what became of it and by which rule, its revisions, its loads. Example: SELECT * FROM news.why(''https://www.koreaherald.com/article/10618541''). No row: no run has ever seen it. `news why` knows more spellings of an address.';
+COMMENT ON FUNCTION news.why(text) IS 'Everything known of one address, in time order: where it was advertised, each request and what came, what became of it and by which rule, its revisions, its loads, the checks of its runs, takedowns. Example: SELECT * FROM news.why(''https://www.koreaherald.com/article/10618541''). No row: no run has ever seen it. `news why` knows more spellings of an address.';

@@ -4,7 +4,9 @@ SELECT credited.agency, credited.agency, min(credited.at)
 FROM (
   SELECT unnest(wire_agency), fetched_at FROM incoming_article WHERE wire_agency <> '{}'
   UNION ALL
-  SELECT i.credit_agency, a.fetched_at FROM incoming_image i JOIN incoming_article a USING (line) WHERE i.credit_agency IS NOT NULL
+  SELECT unnest(i.credit_agency || i.credit_agencies), a.fetched_at
+  FROM incoming_image i JOIN incoming_article a USING (line)
+  WHERE i.credit_agency IS NOT NULL
 ) AS credited (agency, at)
 WHERE NOT EXISTS (
   SELECT FROM warehouse.agency seen WHERE seen.agency = credited.agency AND seen.first_seen_at <= credited.at)

@@ -2,7 +2,7 @@
 SELECT r.line, warehouse.add_past_text(ROW(
   NULL, r.article_id, 1, 'first', i.fetched_at, i.fetched_at, NULL, NULL, i.headline, i.subheadline, i.description, i.body_text,
   i.body_blocks, i.body_html, i.language, i.published_at, i.updated_at, i.status, i.content_hash, i.simhash, i.word_count,
-  i.char_count, i.parser_name, i.parser_version, i.raw_ref, %(run_id)s, %(load_id)s)::warehouse.article_revision) AS outcome
+  i.char_count, i.parser_name, i.parser_version, i.raw_ref, %(run_id)s, %(load_id)s, NULL, NULL, NULL, NULL)::warehouse.article_revision) AS outcome
 FROM resolved r
 JOIN incoming_article i USING (line)
 WHERE r.round = %(round)s AND r.fate = 'late'

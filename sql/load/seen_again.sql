@@ -4,7 +4,7 @@ SET address_key = i.address_key,
   raw_ref = i.raw_ref,
   fetched_at = i.fetched_at,
   discovered_via = warehouse.merged(a.discovered_via, i.discovered_via),
-  status = CASE WHEN i.status = 'live' AND a.revision_no > 1 THEN 'updated' ELSE i.status END,
+  status = CASE WHEN a.status = 'taken_down' THEN a.status WHEN i.status = 'live' AND a.revision_no > 1 THEN 'updated' ELSE i.status END,
   gone_at = NULL,
   last_seen_at = greatest(a.last_seen_at, i.fetched_at)
 FROM resolved r

@@ -64,6 +64,7 @@ CREATE TEMPORARY TABLE IF NOT EXISTS incoming_image (
   caption text,
   credit_raw text,
   credit_agency text CHECK (length(credit_agency) <= 1000),
+  credit_agencies text[] NOT NULL CHECK (length(array_to_string(credit_agencies, '')) <= 1000),
   alt text,
   width bigint,
   height bigint,

@@ -7,14 +7,14 @@ SELECT
   s.language,
   s.country,
   s.first_seen_at,
-  (SELECT count(*) FROM warehouse.article AS a WHERE a.source_id = s.source_id) AS articles,
-  (SELECT max(a.first_seen_at) FROM warehouse.article AS a WHERE a.source_id = s.source_id) AS newest_first_seen_at
+  s.articles,
+  s.newest_first_seen_at
 FROM warehouse.source AS s;
 
 COMMENT ON VIEW news.sources IS 'The outlets: one row for each newspaper, or for each host of pages read by `news crawl web`.';
-COMMENT ON COLUMN news.sources.source IS 'Key of the outlet, e.g. korea_herald, or the host for pages of `web`, e.g. example.org.';
+COMMENT ON COLUMN news.sources.source IS 'Key of the outlet, e.g. korea_herald; for pages of `web` the host.';
 COMMENT ON COLUMN news.sources.title IS 'Name of the outlet as people know it, e.g. The Korea Herald.';
-COMMENT ON COLUMN news.sources.base_url IS 'Scheme and host of its addresses. Null: not a configured site, its pages came from an archive or a list.';
+COMMENT ON COLUMN news.sources.base_url IS 'Scheme and host of its addresses, e.g. https://www.koreaherald.com. Null: not a configured site, its pages came from an archive or a list.';
 COMMENT ON COLUMN news.sources.timezone IS 'IANA zone in which its times are read where a page names none, e.g. Asia/Seoul.';
 COMMENT ON COLUMN news.sources.language IS 'Its main language (BCP 47), e.g. en. Null: not configured.';
 COMMENT ON COLUMN news.sources.country IS 'Its country (ISO 3166 alpha-2), e.g. KR. Null: not configured.';

@@ -1,3 +1,4 @@
+-- Licensed text is for those who may read it; of an article that we have taken down it is for nobody.
 CREATE OR REPLACE VIEW news.articles AS
 SELECT
   a.article_id,
@@ -7,8 +8,8 @@ SELECT
   a.url_canonical,
   a.key AS url_hash,
   a.headline,
-  r.subheadline,
-  r.description,
+  CASE WHEN a.status <> 'taken_down' THEN r.subheadline END AS subheadline,
+  CASE WHEN a.status <> 'taken_down' THEN r.description END AS description,
   a.published_at,
   a.published_raw,
   a.updated_at,
@@ -31,15 +32,15 @@ SELECT
   a.keywords,
   a.language,
   a.detected_language,
-  r.body_text,
-  r.body_blocks,
-  r.body_html,
+  CASE WHEN warehouse.may_read_text() AND a.status <> 'taken_down' THEN r.body_text END AS body_text,
+  CASE WHEN warehouse.may_read_text() AND a.status <> 'taken_down' THEN r.body_blocks END AS body_blocks,
+  CASE WHEN warehouse.may_read_text() AND a.status <> 'taken_down' THEN r.body_html END AS body_html,
   a.word_count,
   a.char_count,
   (SELECT count(*) FROM warehouse.article_image AS i WHERE i.article_id = a.article_id) AS images,
   a.videos,
   a.audios,
-  a.links,
+  CASE WHEN warehouse.may_read_text() AND a.status <> 'taken_down' THEN a.links END AS links,
   a.article_type,
   a.is_liveblog,
   a.is_paywalled,
@@ -56,12 +57,12 @@ SELECT
   a.parser_name,
   a.parser_version,
   a.schema_version,
-  a.field_provenance,
+  CASE WHEN warehouse.may_read_text() AND a.status <> 'taken_down' THEN a.field_provenance END AS field_provenance,
   a.discovered_via,
-  a.json_ld,
+  CASE WHEN warehouse.may_read_text() AND a.status <> 'taken_down' THEN a.json_ld END AS json_ld,
   a.run_id,
   a.load_id,
-  warehouse.words_of(w.article_id, w.version) AS search
+  CASE WHEN warehouse.may_read_text() THEN warehouse.words_of(w.article_id, w.version) END AS search
 FROM warehouse.article AS a
 JOIN warehouse.source AS s USING (source_id)
 JOIN warehouse.article_revision AS r ON r.revision_id = a.current_revision_id
@@ -76,8 +77,8 @@ COMMENT ON COLUMN news.articles.url IS 'Address it was read from, after redirect
 COMMENT ON COLUMN news.articles.url_canonical IS 'The one form of all its addresses; unique within the source.';
 COMMENT ON COLUMN news.articles.url_hash IS 'sha256 of url_canonical.';
 COMMENT ON COLUMN news.articles.headline IS 'Headline as the page shows it (schema.org headline).';
-COMMENT ON COLUMN news.articles.subheadline IS 'Second headline (alternativeHeadline). Null: none.';
-COMMENT ON COLUMN news.articles.description IS 'Summary the page gives about itself; site slogans dropped. Null: none.';
+COMMENT ON COLUMN news.articles.subheadline IS 'Second headline (alternativeHeadline). Null: none, or taken down.';
+COMMENT ON COLUMN news.articles.description IS 'Summary the page gives about itself; site slogans dropped. Null: none, or taken down.';
 COMMENT ON COLUMN news.articles.published_at IS 'When the publisher says it was first published (datePublished; UTC). Never filled from updated_at. Null: the page does not say.';
 COMMENT ON COLUMN news.articles.published_raw IS 'The same as printed, e.g. "Oct 26, 2021 - 09:18". Null: the page does not say.';
 COMMENT ON COLUMN news.articles.updated_at IS 'When the publisher says it was last changed (dateModified; UTC). Null: the page does not say.';
@@ -98,21 +99,21 @@ COMMENT ON COLUMN news.articles.breadcrumbs IS 'Section path, e.g. {National,"No
 COMMENT ON COLUMN news.articles.keywords IS 'The publisher''s tags. Empty: none.';
 COMMENT ON COLUMN news.articles.language IS 'Language (BCP 47; inLanguage), as declared, else detected; und: unknown.';
 COMMENT ON COLUMN news.articles.detected_language IS 'Language of the text where it differs from the declared one. Null: it does not.';
-COMMENT ON COLUMN news.articles.body_text IS 'The text (articleBody): paragraphs separated by a blank line; no captions, credits, bylines, menus.';
-COMMENT ON COLUMN news.articles.body_blocks IS 'The same as ordered blocks: [{"type": "p", "text": …}, …]; types p, h, quote, list, table, image_ref, embed, live_post. Null: not kept.';
-COMMENT ON COLUMN news.articles.body_html IS 'The body as sanitised HTML. Null: not kept for this source.';
+COMMENT ON COLUMN news.articles.body_text IS 'The text (articleBody): paragraphs separated by a blank line; no captions, credits, bylines, menus. Null: withheld (a limited reader, or taken down).';
+COMMENT ON COLUMN news.articles.body_blocks IS 'The same as ordered blocks: [{"type": "p", "text": …}, …]; types p, h, quote, list, table, image_ref, embed, live_post. Null: not kept, or withheld.';
+COMMENT ON COLUMN news.articles.body_html IS 'The body as sanitised HTML. Null: not kept for this source, or withheld.';
 COMMENT ON COLUMN news.articles.word_count IS 'Words of body_text.';
 COMMENT ON COLUMN news.articles.char_count IS 'Characters of body_text.';
 COMMENT ON COLUMN news.articles.images IS 'Number of its pictures; the rows are in news.images.';
 COMMENT ON COLUMN news.articles.videos IS 'Videos: [{"url": …}, …]. Null: none.';
 COMMENT ON COLUMN news.articles.audios IS 'Audio: [{"url": …}, …]. Null: none.';
-COMMENT ON COLUMN news.articles.links IS 'Links of the body that lead elsewhere: [{"url": …, "text": …}, …]. Null: none.';
+COMMENT ON COLUMN news.articles.links IS 'Links of the body that lead elsewhere: [{"url": …, "text": …}, …]. Null: none, or withheld.';
 COMMENT ON COLUMN news.articles.article_type IS 'news, analysis, opinion, editorial, interview, photo, video, liveblog, advertorial, press_release or correction.';
 COMMENT ON COLUMN news.articles.is_liveblog IS 'Whether it is a live blog. Null: unknown.';
 COMMENT ON COLUMN news.articles.is_paywalled IS 'Whether the page says it is not free. Null: unknown.';
 COMMENT ON COLUMN news.articles.is_sponsored IS 'Whether it is paid for. Null: unknown.';
 COMMENT ON COLUMN news.articles.correction_note IS 'The editor''s note of a correction. Null: none.';
-COMMENT ON COLUMN news.articles.status IS 'live, updated, gone (withdrawn), redirected, retracted or taken_down.';
+COMMENT ON COLUMN news.articles.status IS 'live; updated (live, its text has changed since we first saw it); gone (the publisher no longer serves it); redirected; retracted (the page says so); taken_down (by us: its text is withheld).';
 COMMENT ON COLUMN news.articles.gone_at IS 'When we first found it withdrawn (our clock, UTC). Null: it stands.';
 COMMENT ON COLUMN news.articles.revision_no IS 'Number of revisions we have of it, this one included; 1: never changed.';
 COMMENT ON COLUMN news.articles.current_revision_id IS 'The revision shown here, for news.revisions.';
@@ -123,9 +124,9 @@ COMMENT ON COLUMN news.articles.layout IS 'Fingerprint of the page''s layout, or
 COMMENT ON COLUMN news.articles.parser_name IS 'What read it: generic, or the site''s page class.';
 COMMENT ON COLUMN news.articles.parser_version IS 'Version of what read it.';
 COMMENT ON COLUMN news.articles.schema_version IS 'Version of the staged record it came in.';
-COMMENT ON COLUMN news.articles.field_provenance IS 'Where each field came from: {"headline": {"method": "json_ld", "rule": …, "raw": …, "confidence": 0.9}, …}. Null: not recorded.';
+COMMENT ON COLUMN news.articles.field_provenance IS 'Where each field came from: {"headline": {"method": "json_ld", "rule": …, "raw": …, "confidence": 0.9}, …}. Null: not recorded, or withheld.';
 COMMENT ON COLUMN news.articles.discovered_via IS 'Where its address was advertised.';
-COMMENT ON COLUMN news.articles.json_ld IS 'The publisher''s own JSON-LD blocks, untouched. Null: none.';
+COMMENT ON COLUMN news.articles.json_ld IS 'The publisher''s own JSON-LD blocks, untouched. Null: none, or withheld.';
 COMMENT ON COLUMN news.articles.run_id IS 'The run that brought what stands here, for news.runs.';
 COMMENT ON COLUMN news.articles.load_id IS 'The load that brought what stands here.';
-COMMENT ON COLUMN news.articles.search IS 'Words of headline (weight A), subheadline (B) and body (D), accents folded, for @@ news.words(…). Made when it is looked at (half a millisecond): the index alone is kept. Simpler: news.search().';
+COMMENT ON COLUMN news.articles.search IS 'Words of headline (weight A), subheadline (B) and body (D), accents folded, for @@ news.words(…). Made when it is looked at (half a millisecond): the index alone is kept. Simpler: news.search(). Null: withheld (a limited reader, or taken down).';

@@ -1,5 +1,6 @@
 CREATE OR REPLACE VIEW news.check_results AS
-SELECT c.check_result_id, c.checked_at, c.site, c.run_id, c.name, c.severity, c.question, c.ok, c.rows, c.sample, c.seconds
+SELECT c.check_result_id, c.checked_at, c.site, c.run_id, c.name, c.severity, c.question, c.ok, c.rows,
+  CASE WHEN warehouse.may_read_text() THEN c.sample END AS sample, c.seconds
 FROM warehouse.check_result AS c;
 
 COMMENT ON VIEW news.check_results IS 'What `news check` found, each time it ran.';
@@ -12,5 +13,5 @@ COMMENT ON COLUMN news.check_results.severity IS 'fail (the DAG run fails) or wa
 COMMENT ON COLUMN news.check_results.question IS 'What must hold.';
 COMMENT ON COLUMN news.check_results.ok IS 'Whether it held.';
 COMMENT ON COLUMN news.check_results.rows IS 'Number of rows that break it.';
-COMMENT ON COLUMN news.check_results.sample IS 'The first of them, as JSON.';
+COMMENT ON COLUMN news.check_results.sample IS 'The first of them, as JSON. Null: withheld from a limited reader, for it may quote texts.';
 COMMENT ON COLUMN news.check_results.seconds IS 'How long the check took.';

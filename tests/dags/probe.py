@@ -69,6 +69,7 @@ def describe(dag) -> dict:
         "title": dag.dag_display_name,
         "schedule": getattr(dag.timetable, "expression", None),
         "timetable": type(dag.timetable).__name__,
+        "scheduled_on": sorted(asset.name for asset in getattr(dag.timetable.asset_condition, "objects", ())),
         "catchup": dag.catchup,
         "max_active_runs": dag.max_active_runs,
         "paused": dag.is_paused_upon_creation,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg2
 
 from spiders.warehouse import incoming as shapes
+from spiders.warehouse.comparing import compare_loaded
 from spiders.warehouse.copying import REASONS, copy_rows, is_about_a_row
 from spiders.warehouse.statement import statement
 
@@ -23,6 +24,7 @@ AT_ONCE = 200
 ROUND = 0
 
 STEPS: tuple[tuple[str, set[str]], ...] = (
+    ("load/touched_days", {"changed", "touched"}),
     ("reextract/revisions", {"changed"}),
     ("load/amend_revisions", {"touched"}),
     ("reextract/end_revisions", {"changed"}),
@@ -91,11 +93,14 @@ def _apply(cursor: Cursor, site: str, waiting: list[tuple[int, str]]) -> list[st
     cursor.execute(statement("load/agencies"))
     cursor.execute(statement("load/search_parts"))
     cursor.execute(statement("load/search_languages"))
+    cursor.execute(statement("load/people"))
     cursor.execute(statement("reextract/resolve"), parameters)
     fates = [fate for (fate,) in cursor.fetchall()]
     for name, concerned in STEPS:
         if concerned & set(fates):
             cursor.execute(statement(name), parameters)
+    if "changed" in fates:
+        compare_loaded(cursor, parameters)
     return fates
 
 
