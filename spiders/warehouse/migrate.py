@@ -6,6 +6,7 @@ only when no view needs it any more stands in migrations/after, and is done when
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import psycopg2
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 ONE_AT_A_TIME = 0x6E657773
 """Key of the advisory lock that a migration holds."""
+TURN = 0.1
+"""Seconds until a migration asks again whether another has ended."""
 
 
 @frozen(kw_only=True)
@@ -61,7 +64,12 @@ def newest() -> str:
 def _become_owner(connection: Connection) -> None:
     connection.autocommit = True
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])
+        # Asked again and again: an index that is made concurrently would wait for a statement that waits for it.
+        while True:
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [ONE_AT_A_TIME])
+            if cursor.fetchone() == (True,):
+                break
+            time.sleep(TURN)
     connection.autocommit = False
     try:
         _run(connection, statement("roles"))
