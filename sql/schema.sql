@@ -255,6 +255,64 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION warehouse.make_search_parts(times timestamp with time zone[]) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    AS $$
+DECLARE
+  part record;
+  made bigint := 0;
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM unnest(times) AS at
+    WHERE NOT EXISTS (SELECT FROM warehouse.search_part p WHERE p.from_at <= at AND at < p.to_at)) THEN
+    RETURN 0;
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('news search parts', 0));
+  FOR part IN
+    SELECT DISTINCT
+      CASE
+        WHEN at < '2000-01-01' THEN 'article_search_before_2000'
+        WHEN at < '2020-01-01' THEN 'article_search_' || to_char(at, 'YYYY')
+        WHEN at < '2100-01-01' THEN 'article_search_' || to_char(at, 'YYYY_MM')
+        ELSE 'article_search_after_2100'
+      END AS name,
+      CASE
+        WHEN at < '2000-01-01' THEN '-infinity'
+        WHEN at < '2020-01-01' THEN date_trunc('year', at)
+        WHEN at < '2100-01-01' THEN date_trunc('month', at)
+        ELSE '2100-01-01'
+      END AS from_at,
+      CASE
+        WHEN at < '2000-01-01' THEN '2000-01-01'
+        WHEN at < '2020-01-01' THEN date_trunc('year', at) + interval '1 year'
+        WHEN at < '2100-01-01' THEN date_trunc('month', at) + interval '1 month'
+        ELSE 'infinity'
+      END AS to_at
+    FROM unnest(times) AS at
+    ORDER BY from_at
+  LOOP
+    CONTINUE WHEN EXISTS (SELECT FROM warehouse.search_part p WHERE p.name = part.name);
+    -- Made beside and attached: that keeps no reader waiting.
+    EXECUTE format('CREATE TABLE warehouse.%I (LIKE warehouse.article_search INCLUDING DEFAULTS)', part.name);
+    EXECUTE format('ALTER TABLE warehouse.%I ADD PRIMARY KEY (article_id, at)', part.name);
+    EXECUTE format(
+      'CREATE INDEX %I ON warehouse.%I USING gin (warehouse.words_of(article_id, version)) WITH (gin_pending_list_limit = 65536)',
+      part.name || '_by_word', part.name);
+    -- To look at the words of a sample would mean to make them anew.
+    EXECUTE format('ALTER INDEX warehouse.%I ALTER COLUMN 1 SET STATISTICS 0', part.name || '_by_word');
+    EXECUTE format(
+      'ALTER TABLE warehouse.article_search ATTACH PARTITION warehouse.%I FOR VALUES FROM (%s) TO (%s)', part.name,
+      CASE WHEN part.from_at = '-infinity' THEN 'MINVALUE' ELSE quote_literal(part.from_at) END,
+      CASE WHEN part.to_at = 'infinity' THEN 'MAXVALUE' ELSE quote_literal(part.to_at) END);
+    INSERT INTO warehouse.search_part (name, from_at, to_at) VALUES (part.name, part.from_at, part.to_at);
+    made := made + 1;
+  END LOOP;
+  RETURN made;
+END
+$$;
+
 CREATE FUNCTION warehouse.may_read_text() RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (SELECT (pg_has_role(session.asking, 'news_reader'::name, 'USAGE'::text) OR pg_has_role(session.asking, 'news_loader'::name, 'USAGE'::text) OR pg_has_role(session.asking, 'news_owner'::name, 'USAGE'::text)) FROM (SELECT CASE current_setting('role'::text) WHEN 'none'::text THEN SESSION_USER ELSE (current_setting('role'::text))::name END AS asking) session);
@@ -280,17 +338,547 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION warehouse.pairs(words text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (words !~ '[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]'::text) THEN words ELSE (SELECT string_agg(CASE WHEN ((length(pieces.piece) < 2) OR (pieces.piece !~ '^[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]'::text)) THEN pieces.piece ELSE (SELECT string_agg(substr(pieces.piece, at.at, 2), ' '::text ORDER BY at.at) AS string_agg FROM generate_series(1, (length(pieces.piece) - 1)) at(at)) END, ' '::text ORDER BY pieces.place) AS string_agg FROM unnest(string_to_array(regexp_replace(pairs.words, '([\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]+)'::text, ' \1 '::text, 'g'::text), ' '::text)) WITH ORDINALITY pieces(piece, place)) END;
+
 CREATE FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (status = 'retracted'::text) THEN 'withdrawn'::text WHEN (raw_ref = before_raw_ref) THEN 'reextracted'::text WHEN ((updated_at IS NOT NULL) AND (updated_at IS DISTINCT FROM before_updated_at)) THEN 'update'::text WHEN (parser <> before_parser) THEN 'reextracted'::text ELSE 'stealth'::text END;
 
+CREATE TEXT SEARCH DICTIONARY warehouse.folded (
+    TEMPLATE = extension.unaccent,
+    rules = 'unaccent' );
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.arabic (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.arabic
+    ADD MAPPING FOR word WITH warehouse.folded, arabic_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.arabic
+    ADD MAPPING FOR hword_part WITH warehouse.folded, arabic_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.arabic
+    ADD MAPPING FOR hword WITH warehouse.folded, arabic_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.arabic
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.arabic
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.armenian (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.armenian
+    ADD MAPPING FOR word WITH warehouse.folded, armenian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.armenian
+    ADD MAPPING FOR hword_part WITH warehouse.folded, armenian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.armenian
+    ADD MAPPING FOR hword WITH warehouse.folded, armenian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.armenian
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.armenian
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.basque (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.basque
+    ADD MAPPING FOR word WITH warehouse.folded, basque_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.basque
+    ADD MAPPING FOR hword_part WITH warehouse.folded, basque_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.basque
+    ADD MAPPING FOR hword WITH warehouse.folded, basque_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.basque
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.basque
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.catalan (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.catalan
+    ADD MAPPING FOR word WITH warehouse.folded, catalan_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.catalan
+    ADD MAPPING FOR hword_part WITH warehouse.folded, catalan_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.catalan
+    ADD MAPPING FOR hword WITH warehouse.folded, catalan_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.catalan
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.catalan
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.danish (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.danish
+    ADD MAPPING FOR word WITH warehouse.folded, danish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.danish
+    ADD MAPPING FOR hword_part WITH warehouse.folded, danish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.danish
+    ADD MAPPING FOR hword WITH warehouse.folded, danish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.danish
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.danish
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.dutch (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.dutch
+    ADD MAPPING FOR word WITH warehouse.folded, dutch_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.dutch
+    ADD MAPPING FOR hword_part WITH warehouse.folded, dutch_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.dutch
+    ADD MAPPING FOR hword WITH warehouse.folded, dutch_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.dutch
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.dutch
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.english (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.english
+    ADD MAPPING FOR word WITH warehouse.folded, english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.english
+    ADD MAPPING FOR hword_part WITH warehouse.folded, english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.english
+    ADD MAPPING FOR hword WITH warehouse.folded, english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.english
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.english
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.finnish (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.finnish
+    ADD MAPPING FOR word WITH warehouse.folded, finnish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.finnish
+    ADD MAPPING FOR hword_part WITH warehouse.folded, finnish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.finnish
+    ADD MAPPING FOR hword WITH warehouse.folded, finnish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.finnish
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.finnish
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.french (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.french
+    ADD MAPPING FOR word WITH warehouse.folded, french_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.french
+    ADD MAPPING FOR hword_part WITH warehouse.folded, french_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.french
+    ADD MAPPING FOR hword WITH warehouse.folded, french_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.french
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.french
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.german (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.german
+    ADD MAPPING FOR word WITH warehouse.folded, german_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.german
+    ADD MAPPING FOR hword_part WITH warehouse.folded, german_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.german
+    ADD MAPPING FOR hword WITH warehouse.folded, german_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.german
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.german
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.greek (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.greek
+    ADD MAPPING FOR word WITH warehouse.folded, greek_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.greek
+    ADD MAPPING FOR hword_part WITH warehouse.folded, greek_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.greek
+    ADD MAPPING FOR hword WITH warehouse.folded, greek_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.greek
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.greek
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.hindi (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.hindi
+    ADD MAPPING FOR word WITH warehouse.folded, hindi_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.hindi
+    ADD MAPPING FOR hword_part WITH warehouse.folded, hindi_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.hindi
+    ADD MAPPING FOR hword WITH warehouse.folded, hindi_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.hindi
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.hindi
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.hungarian (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.hungarian
+    ADD MAPPING FOR word WITH warehouse.folded, hungarian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.hungarian
+    ADD MAPPING FOR hword_part WITH warehouse.folded, hungarian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.hungarian
+    ADD MAPPING FOR hword WITH warehouse.folded, hungarian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.hungarian
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.hungarian
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.indonesian (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.indonesian
+    ADD MAPPING FOR word WITH warehouse.folded, indonesian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.indonesian
+    ADD MAPPING FOR hword_part WITH warehouse.folded, indonesian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.indonesian
+    ADD MAPPING FOR hword WITH warehouse.folded, indonesian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.indonesian
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.indonesian
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.irish (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.irish
+    ADD MAPPING FOR word WITH warehouse.folded, irish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.irish
+    ADD MAPPING FOR hword_part WITH warehouse.folded, irish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.irish
+    ADD MAPPING FOR hword WITH warehouse.folded, irish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.irish
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.irish
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.italian (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.italian
+    ADD MAPPING FOR word WITH warehouse.folded, italian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.italian
+    ADD MAPPING FOR hword_part WITH warehouse.folded, italian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.italian
+    ADD MAPPING FOR hword WITH warehouse.folded, italian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.italian
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.italian
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.lithuanian (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.lithuanian
+    ADD MAPPING FOR word WITH warehouse.folded, lithuanian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.lithuanian
+    ADD MAPPING FOR hword_part WITH warehouse.folded, lithuanian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.lithuanian
+    ADD MAPPING FOR hword WITH warehouse.folded, lithuanian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.lithuanian
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.lithuanian
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.nepali (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.nepali
+    ADD MAPPING FOR word WITH warehouse.folded, nepali_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.nepali
+    ADD MAPPING FOR hword_part WITH warehouse.folded, nepali_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.nepali
+    ADD MAPPING FOR hword WITH warehouse.folded, nepali_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.nepali
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.nepali
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.norwegian (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.norwegian
+    ADD MAPPING FOR word WITH warehouse.folded, norwegian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.norwegian
+    ADD MAPPING FOR hword_part WITH warehouse.folded, norwegian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.norwegian
+    ADD MAPPING FOR hword WITH warehouse.folded, norwegian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.norwegian
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.norwegian
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.portuguese (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.portuguese
+    ADD MAPPING FOR word WITH warehouse.folded, portuguese_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.portuguese
+    ADD MAPPING FOR hword_part WITH warehouse.folded, portuguese_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.portuguese
+    ADD MAPPING FOR hword WITH warehouse.folded, portuguese_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.portuguese
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.portuguese
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.romanian (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.romanian
+    ADD MAPPING FOR word WITH warehouse.folded, romanian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.romanian
+    ADD MAPPING FOR hword_part WITH warehouse.folded, romanian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.romanian
+    ADD MAPPING FOR hword WITH warehouse.folded, romanian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.romanian
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.romanian
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.russian (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.russian
+    ADD MAPPING FOR word WITH warehouse.folded, russian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.russian
+    ADD MAPPING FOR hword_part WITH warehouse.folded, russian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.russian
+    ADD MAPPING FOR hword WITH warehouse.folded, russian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.russian
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.russian
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.serbian (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.serbian
+    ADD MAPPING FOR word WITH warehouse.folded, serbian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.serbian
+    ADD MAPPING FOR hword_part WITH warehouse.folded, serbian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.serbian
+    ADD MAPPING FOR hword WITH warehouse.folded, serbian_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.serbian
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.serbian
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.simple (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.simple
+    ADD MAPPING FOR word WITH warehouse.folded, simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.simple
+    ADD MAPPING FOR hword_part WITH warehouse.folded, simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.simple
+    ADD MAPPING FOR hword WITH warehouse.folded, simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.simple
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.simple
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.spanish (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.spanish
+    ADD MAPPING FOR word WITH warehouse.folded, spanish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.spanish
+    ADD MAPPING FOR hword_part WITH warehouse.folded, spanish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.spanish
+    ADD MAPPING FOR hword WITH warehouse.folded, spanish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.spanish
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.spanish
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.swedish (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.swedish
+    ADD MAPPING FOR word WITH warehouse.folded, swedish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.swedish
+    ADD MAPPING FOR hword_part WITH warehouse.folded, swedish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.swedish
+    ADD MAPPING FOR hword WITH warehouse.folded, swedish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.swedish
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.swedish
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.tamil (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.tamil
+    ADD MAPPING FOR word WITH warehouse.folded, tamil_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.tamil
+    ADD MAPPING FOR hword_part WITH warehouse.folded, tamil_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.tamil
+    ADD MAPPING FOR hword WITH warehouse.folded, tamil_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.tamil
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.tamil
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.turkish (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.turkish
+    ADD MAPPING FOR word WITH warehouse.folded, turkish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.turkish
+    ADD MAPPING FOR hword_part WITH warehouse.folded, turkish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.turkish
+    ADD MAPPING FOR hword WITH warehouse.folded, turkish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.turkish
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.turkish
+    ADD MAPPING FOR "int" WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION warehouse.yiddish (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.yiddish
+    ADD MAPPING FOR word WITH warehouse.folded, yiddish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.yiddish
+    ADD MAPPING FOR hword_part WITH warehouse.folded, yiddish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.yiddish
+    ADD MAPPING FOR hword WITH warehouse.folded, yiddish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.yiddish
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION warehouse.yiddish
+    ADD MAPPING FOR "int" WITH simple;
+
 CREATE FUNCTION warehouse.search_config(language text) RETURNS regconfig
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE lower(split_part(language, '-'::text, 1)) WHEN 'en'::text THEN 'english'::regconfig WHEN 'de'::text THEN 'german'::regconfig WHEN 'fr'::text THEN 'french'::regconfig WHEN 'es'::text THEN 'spanish'::regconfig WHEN 'it'::text THEN 'italian'::regconfig WHEN 'pt'::text THEN 'portuguese'::regconfig WHEN 'nl'::text THEN 'dutch'::regconfig WHEN 'sv'::text THEN 'swedish'::regconfig WHEN 'no'::text THEN 'norwegian'::regconfig WHEN 'nb'::text THEN 'norwegian'::regconfig WHEN 'nn'::text THEN 'norwegian'::regconfig WHEN 'da'::text THEN 'danish'::regconfig WHEN 'fi'::text THEN 'finnish'::regconfig WHEN 'ru'::text THEN 'russian'::regconfig WHEN 'tr'::text THEN 'turkish'::regconfig WHEN 'hu'::text THEN 'hungarian'::regconfig WHEN 'ro'::text THEN 'romanian'::regconfig WHEN 'el'::text THEN 'greek'::regconfig WHEN 'ar'::text THEN 'arabic'::regconfig WHEN 'id'::text THEN 'indonesian'::regconfig WHEN 'ca'::text THEN 'catalan'::regconfig WHEN 'eu'::text THEN 'basque'::regconfig WHEN 'ga'::text THEN 'irish'::regconfig WHEN 'hi'::text THEN 'hindi'::regconfig WHEN 'lt'::text THEN 'lithuanian'::regconfig WHEN 'ne'::text THEN 'nepali'::regconfig WHEN 'sr'::text THEN 'serbian'::regconfig WHEN 'ta'::text THEN 'tamil'::regconfig WHEN 'yi'::text THEN 'yiddish'::regconfig WHEN 'hy'::text THEN 'armenian'::regconfig ELSE 'simple'::regconfig END;
+    RETURN CASE lower(split_part(language, '-'::text, 1)) WHEN 'en'::text THEN 'warehouse.english'::regconfig WHEN 'de'::text THEN 'warehouse.german'::regconfig WHEN 'fr'::text THEN 'warehouse.french'::regconfig WHEN 'es'::text THEN 'warehouse.spanish'::regconfig WHEN 'it'::text THEN 'warehouse.italian'::regconfig WHEN 'pt'::text THEN 'warehouse.portuguese'::regconfig WHEN 'nl'::text THEN 'warehouse.dutch'::regconfig WHEN 'sv'::text THEN 'warehouse.swedish'::regconfig WHEN 'no'::text THEN 'warehouse.norwegian'::regconfig WHEN 'nb'::text THEN 'warehouse.norwegian'::regconfig WHEN 'nn'::text THEN 'warehouse.norwegian'::regconfig WHEN 'da'::text THEN 'warehouse.danish'::regconfig WHEN 'fi'::text THEN 'warehouse.finnish'::regconfig WHEN 'ru'::text THEN 'warehouse.russian'::regconfig WHEN 'tr'::text THEN 'warehouse.turkish'::regconfig WHEN 'hu'::text THEN 'warehouse.hungarian'::regconfig WHEN 'ro'::text THEN 'warehouse.romanian'::regconfig WHEN 'el'::text THEN 'warehouse.greek'::regconfig WHEN 'ar'::text THEN 'warehouse.arabic'::regconfig WHEN 'id'::text THEN 'warehouse.indonesian'::regconfig WHEN 'ca'::text THEN 'warehouse.catalan'::regconfig WHEN 'eu'::text THEN 'warehouse.basque'::regconfig WHEN 'ga'::text THEN 'warehouse.irish'::regconfig WHEN 'hi'::text THEN 'warehouse.hindi'::regconfig WHEN 'lt'::text THEN 'warehouse.lithuanian'::regconfig WHEN 'ne'::text THEN 'warehouse.nepali'::regconfig WHEN 'sr'::text THEN 'warehouse.serbian'::regconfig WHEN 'ta'::text THEN 'warehouse.tamil'::regconfig WHEN 'yi'::text THEN 'warehouse.yiddish'::regconfig WHEN 'hy'::text THEN 'warehouse.armenian'::regconfig ELSE 'warehouse.simple'::regconfig END;
 
 CREATE FUNCTION warehouse.search_vector(language text, headline text, subheadline text, body_text text) RETURNS tsvector
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN ((setweight(to_tsvector(warehouse.search_config(language), headline), 'A'::"char") || setweight(to_tsvector(warehouse.search_config(language), COALESCE(subheadline, ''::text)), 'B'::"char")) || to_tsvector(warehouse.search_config(language), body_text));
+    RETURN ((setweight(to_tsvector(warehouse.search_config(language), warehouse.pairs(headline)), 'A'::"char") || setweight(to_tsvector(warehouse.search_config(language), warehouse.pairs(COALESCE(subheadline, ''::text))), 'B'::"char")) || to_tsvector(warehouse.search_config(language), warehouse.pairs(body_text)));
 
 CREATE FUNCTION warehouse.state_rank(state text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -324,6 +912,26 @@ CREATE FUNCTION warehouse.tell_status_changes(ids bigint[]) RETURNS void
   )
   INSERT INTO warehouse.status_change (article_id, at, before, status)
   SELECT article_id, at, before, status FROM followed WHERE before <> status;
+$$;
+
+CREATE FUNCTION warehouse.words_of(article_id bigint, version bigint) RETURNS tsvector
+    LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER COST 2000 PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  found tsvector;
+BEGIN
+  IF version >> 24 = nullif(current_setting('news.loading', true), '')::bigint THEN
+    SELECT v.search INTO found FROM pg_temp.incoming_vector v WHERE v.line = version & 16777215;
+    IF found IS NOT NULL THEN
+      RETURN found;
+    END IF;
+  END IF;
+  SELECT warehouse.search_vector(r.language, r.headline, r.subheadline, r.body_text) INTO found
+  FROM warehouse.article a JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
+  WHERE a.article_id = words_of.article_id;
+  RETURN found;
+END
 $$;
 
 CREATE TABLE warehouse.address (
@@ -548,7 +1156,6 @@ CREATE TABLE warehouse.article (
     current_revision_id bigint NOT NULL,
     run_id bigint NOT NULL,
     load_id bigint NOT NULL,
-    search tsvector NOT NULL,
     CONSTRAINT article_address_key_check CHECK ((length(address_key) = 32)),
     CONSTRAINT article_article_type_check CHECK ((article_type = ANY (ARRAY['news'::text, 'analysis'::text, 'opinion'::text, 'editorial'::text, 'interview'::text, 'photo'::text, 'video'::text, 'liveblog'::text, 'advertorial'::text, 'press_release'::text, 'correction'::text]))),
     CONSTRAINT article_date_precision_check CHECK ((date_precision = ANY (ARRAY['minute'::text, 'day'::text, 'none'::text]))),
@@ -558,7 +1165,6 @@ CREATE TABLE warehouse.article (
     CONSTRAINT article_status_check CHECK ((status = ANY (ARRAY['live'::text, 'updated'::text, 'gone'::text, 'redirected'::text, 'retracted'::text, 'taken_down'::text])))
 )
 WITH (fillfactor='85');
-ALTER TABLE ONLY warehouse.article ALTER COLUMN search SET STORAGE EXTERNAL;
 
 CREATE TABLE warehouse.article_author (
     article_id bigint NOT NULL,
@@ -583,6 +1189,17 @@ CREATE TABLE warehouse.article_image (
     is_main boolean NOT NULL,
     credit_agencies text[]
 );
+
+CREATE TABLE warehouse.article_search (
+    article_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    source_id bigint NOT NULL,
+    config regconfig NOT NULL,
+    language text NOT NULL,
+    section text
+)
+PARTITION BY RANGE (at);
 
 CREATE VIEW news.articles AS
  SELECT a.article_id,
@@ -610,10 +1227,10 @@ CREATE VIEW news.articles AS
     a.last_seen_at,
     a.fetched_at,
     a.byline_raw,
-    ARRAY( SELECT w.name
-           FROM warehouse.article_author w
-          WHERE (w.article_id = a.article_id)
-          ORDER BY w."position") AS authors,
+    ARRAY( SELECT w_1.name
+           FROM warehouse.article_author w_1
+          WHERE (w_1.article_id = a.article_id)
+          ORDER BY w_1."position") AS authors,
     a.wire_agency,
     a.wire_credit_raw,
     a.is_wire,
@@ -674,12 +1291,13 @@ CREATE VIEW news.articles AS
     a.run_id,
     a.load_id,
         CASE
-            WHEN warehouse.may_read_text() THEN a.search
+            WHEN warehouse.may_read_text() THEN warehouse.words_of(w.article_id, w.version)
             ELSE NULL::tsvector
         END AS search
-   FROM ((warehouse.article a
+   FROM (((warehouse.article a
      JOIN warehouse.source s USING (source_id))
-     JOIN warehouse.article_revision r ON ((r.revision_id = a.current_revision_id)));
+     JOIN warehouse.article_revision r ON ((r.revision_id = a.current_revision_id)))
+     LEFT JOIN warehouse.article_search w ON (((w.article_id = a.article_id) AND (w.at = COALESCE(a.published_at, '-infinity'::timestamp with time zone)))));
 
 COMMENT ON VIEW news.articles IS 'The articles as they stand: one row each, with the text of the newest revision. Earlier texts: news.revisions.';
 
@@ -801,7 +1419,7 @@ COMMENT ON COLUMN news.articles.run_id IS 'The run that brought what stands here
 
 COMMENT ON COLUMN news.articles.load_id IS 'The load that brought what stands here.';
 
-COMMENT ON COLUMN news.articles.search IS 'Words of headline (weight A), subheadline and description (B) and body (D), for @@ websearch_to_tsquery(…). Null: withheld. Empty: taken down.';
+COMMENT ON COLUMN news.articles.search IS 'Words of headline (weight A), subheadline (B) and body (D), accents folded, for @@ news.words(…). Made when it is looked at (half a millisecond): the index alone is kept. Simpler: news.search(). Null: withheld (a limited reader, or taken down).';
 
 CREATE VIEW news.article AS
  SELECT article_id,
@@ -2312,6 +2930,17 @@ ALTER TABLE warehouse.run ALTER COLUMN run_id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE warehouse.search_language (
+    language text NOT NULL,
+    config regconfig NOT NULL
+);
+
+CREATE TABLE warehouse.search_part (
+    name text NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    to_at timestamp with time zone NOT NULL
+);
+
 ALTER TABLE warehouse.source ALTER COLUMN source_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME warehouse.source_source_id_seq
     START WITH 1
@@ -2369,6 +2998,9 @@ ALTER TABLE ONLY warehouse.article
 ALTER TABLE ONLY warehouse.article_revision
     ADD CONSTRAINT article_revision_pkey PRIMARY KEY (revision_id);
 
+ALTER TABLE ONLY warehouse.article_search
+    ADD CONSTRAINT article_search_pkey PRIMARY KEY (article_id, at);
+
 ALTER TABLE ONLY warehouse.article
     ADD CONSTRAINT article_source_id_key_key UNIQUE (source_id, key);
 
@@ -2405,6 +3037,15 @@ ALTER TABLE ONLY warehouse.run
 ALTER TABLE ONLY warehouse.run
     ADD CONSTRAINT run_run_key UNIQUE (run);
 
+ALTER TABLE ONLY warehouse.search_language
+    ADD CONSTRAINT search_language_pkey PRIMARY KEY (language);
+
+ALTER TABLE ONLY warehouse.search_part
+    ADD CONSTRAINT search_part_from_at_key UNIQUE (from_at);
+
+ALTER TABLE ONLY warehouse.search_part
+    ADD CONSTRAINT search_part_pkey PRIMARY KEY (name);
+
 ALTER TABLE ONLY warehouse.section_day
     ADD CONSTRAINT section_day_pkey PRIMARY KEY (source_id, day, section);
 
@@ -2440,8 +3081,6 @@ CREATE INDEX article_by_first_sight ON warehouse.article USING btree (source_id,
 CREATE UNIQUE INDEX article_by_own_id ON warehouse.article USING btree (source_id, source_article_id) WHERE (source_article_id IS NOT NULL);
 
 CREATE INDEX article_by_publication ON warehouse.article USING btree (published_at);
-
-CREATE INDEX article_by_word ON warehouse.article USING gin (search);
 
 CREATE INDEX article_revision_by_article ON warehouse.article_revision USING btree (article_id, observed_at);
 
@@ -2577,6 +3216,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.article_revision TO news_loader;
 REVOKE ALL ON FUNCTION warehouse.add_past_text(new warehouse.article_revision) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.add_past_text(new warehouse.article_revision) TO news_loader;
 
+REVOKE ALL ON FUNCTION warehouse.make_search_parts(times timestamp with time zone[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.make_search_parts(times timestamp with time zone[]) TO news_loader;
+
 REVOKE ALL ON FUNCTION warehouse.may_read_text() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.may_read_text() TO news_reader;
 GRANT ALL ON FUNCTION warehouse.may_read_text() TO news_reader_limited;
@@ -2593,6 +3235,9 @@ GRANT ALL ON FUNCTION warehouse.name_key(name text) TO news_loader;
 REVOKE ALL ON FUNCTION warehouse.note_status_change() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.note_status_change() TO news_loader;
 
+REVOKE ALL ON FUNCTION warehouse.pairs(words text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.pairs(words text) TO news_loader;
+
 REVOKE ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) TO news_loader;
 
@@ -2607,6 +3252,10 @@ GRANT ALL ON FUNCTION warehouse.state_rank(state text) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.tell_status_changes(ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.tell_status_changes(ids bigint[]) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.words_of(article_id bigint, version bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.words_of(article_id bigint, version bigint) TO news_loader;
+GRANT ALL ON FUNCTION warehouse.words_of(article_id bigint, version bigint) TO news_reader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.address TO news_loader;
 
@@ -2639,6 +3288,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.article TO news_loader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.article_author TO news_loader;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.article_image TO news_loader;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.article_search TO news_loader;
 
 GRANT SELECT ON TABLE news.articles TO news_reader;
 GRANT SELECT ON TABLE news.articles TO news_reader_limited;
@@ -2823,6 +3474,10 @@ GRANT USAGE ON SEQUENCE warehouse.quarantine_quarantine_id_seq TO news_loader;
 GRANT USAGE ON SEQUENCE warehouse.reextraction_reextraction_id_seq TO news_loader;
 
 GRANT USAGE ON SEQUENCE warehouse.run_run_id_seq TO news_loader;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.search_language TO news_loader;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.search_part TO news_loader;
 
 GRANT USAGE ON SEQUENCE warehouse.source_source_id_seq TO news_loader;
 
