@@ -205,7 +205,7 @@ def _article(nodes: list[dict[str, Any]]) -> dict[str, Any]:
             for key in ("headline", "datePublished", "author", "image", "articleBody", "name", "mainEntityOfPage")
         )
         if kinds & ARTICLE_TYPES:
-            score = 10 + said
+            score = 10 + said + 5 * bool(node.get("liveBlogUpdate"))  # it says more than each of its posts
         elif kinds & _FALLBACK_TYPES and node.get("datePublished"):
             score = said
         else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spiders.extract.found import Found
 from spiders.extract.json_ld import types_of
+from spiders.extract.updates import is_live
 
 if TYPE_CHECKING:
     from spiders.extract.parse import Document
@@ -67,9 +68,12 @@ def read_paywalled(document: Document) -> Found[bool] | None:
 
 def read_article_type(document: Document) -> Found[str]:
     """One of the types of items.Article.article_type."""
-    for kind in types_of(document.json_ld.article):
-        if kind in _BY_TYPE:
-            return Found(_BY_TYPE[kind], "json_ld", "@type", kind)
+    if is_live(document):
+        return Found("liveblog", "json_ld", "LiveBlogPosting", None)
+    own = types_of(document.json_ld.article)
+    for kind, name in _BY_TYPE.items():
+        if kind in own:
+            return Found(name, "json_ld", "@type", kind)
     path = document.page.url.split("?")[0]
     for pattern, kind in _PATHS:
         if match := pattern.search(path):

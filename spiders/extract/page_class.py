@@ -15,12 +15,14 @@ from spiders.extract.fingerprint import layout_of
 from spiders.extract.found import Found
 from spiders.extract.judge import why_no_article
 from spiders.extract.pieces import text_of_element
+from spiders.extract.posts import mark_posts
 from spiders.extract.reading import RULES, read_body
 from spiders.items import Article, Author, Image, Provenance
 from spiders.normalise.address import on_site, source_of
 from spiders.normalise.language import detect_language, language_tag
 from spiders.normalise.storable import storable
 from spiders.normalise.text import clean
+from spiders.normalise.zones import zone_for
 
 if TYPE_CHECKING:
     from parsel import Selector
@@ -163,11 +165,13 @@ class ArticlePage:
             raise NotAnArticle(finding.state, finding.reason, finding.detail)
         if body is None or title is None:  # why_no_article has named both; this is for the type checker
             raise NotAnArticle("quarantined", "no_text", "The page has no text that could be an article's.")
-        blocks = blocks_of(body.pieces, self.document)
+        if read["article_type"] and read["article_type"].value == "liveblog":
+            mark_posts(body.pieces, self.document)
         provenance = {_NAMES.get(name, name): found.provenance for name, found in read.items() if found}
         provenance["body_text"] = body.provenance
         values: dict[str, Any] = {_NAMES.get(name, name): found.value for name, found in read.items() if found}
         url = self.document.page.url
+        blocks = blocks_of(body.pieces, self.document, zone_for(url, self.site, language_tag(values.get("language"))))
         text = "\n\n".join(block.text for block in blocks if block.text)
         declared = language_tag(values.get("language")) or language_tag(self.site.language)
         if detected := detect_language(text, declared):

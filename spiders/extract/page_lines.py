@@ -157,7 +157,7 @@ def _names_things(piece: Piece) -> bool:
 
 
 def _is_date_line(piece: Piece) -> bool:
-    if not 5 < len(piece.text) < 120:
+    if not 3 < len(piece.text) < 120:
         return False
     if _DATE_LINE.fullmatch(piece.text) or _AGO.fullmatch(piece.text):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
@@ -25,6 +26,10 @@ _WRAPPING = re.compile(
 )
 LARGEST = 16 * 1024 * 1024
 """Bytes; a larger page is not read."""
+MOST_TAGS = 32_000
+"""What follows is not read, and the article says so: a page must not cost seconds. No clock decides, for the same page
+must always give the same article."""
+_TAG = re.compile(rb"<[a-zA-Z]")
 
 
 class Document:
@@ -38,7 +43,11 @@ class Document:
             raise NotAnArticle("quarantined", "empty_page", "The page has no content.")
         self.page = page
         self.encoding = decoded
-        self.root = _parse(decoded.utf8)
+        whole = decoded.utf8
+        read = _first_tags(whole)
+        self.unread = len(whole) - len(read)
+        """Bytes of a page with too many tags that are left out at its end."""
+        self.root = _parse(read)
         self.base = self._base()
 
     @cached_property
@@ -70,6 +79,14 @@ class Document:
             return urljoin(self.page.url, href.strip()) if href else self.page.url
         except ValueError:
             return self.page.url
+
+
+def _first_tags(utf8: bytes) -> bytes:
+    """The page up to its last tag that is read."""
+    if utf8.count(b"<") <= MOST_TAGS:
+        return utf8
+    past = next(islice(_TAG.finditer(utf8), MOST_TAGS, None), None)
+    return utf8[: past.start()] if past else utf8
 
 
 def _parse(utf8: bytes) -> Any:

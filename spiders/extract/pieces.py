@@ -15,13 +15,15 @@ from spiders.extract.tags import EMBEDS, HEADINGS, INLINE, NOT_TEXT, PICTURES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-MOST_PIECES = 20_000
+    from spiders.extract.posts import Post
+
+MOST_PIECES = 10_000
 
 
 class Piece:
     """One paragraph, heading, quote, list entry, table row, picture or embed."""
 
-    __slots__ = ("element", "link_chars", "links", "size", "text", "type")
+    __slots__ = ("element", "link_chars", "links", "post", "size", "text", "type")
 
     def __init__(self, kind: str, text: str, element: Any, link_chars: int = 0, links: int = 0) -> None:
         self.type = kind
@@ -29,6 +31,8 @@ class Piece:
         self.element = element
         self.link_chars = link_chars
         self.links = links
+        self.post: Post | None = None
+        """Of a live blog, the post it belongs to."""
         self.size = len(text)
         """Length in Latin letters: a character of Han, kana or Hangul says as much as two or three of them."""
 

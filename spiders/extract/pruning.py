@@ -27,9 +27,11 @@ _PICTURE_WORDS = frozenset(
 class Group:
     """What the pieces below one element look like together."""
 
-    __slots__ = ("chars", "count", "link_chars", "linked", "longest", "pictures", "prose")
+    __slots__ = ("chars", "count", "kind_chars", "link_chars", "linked", "longest", "pictures", "prose")
 
     def __init__(self) -> None:
+        self.kind_chars = 0
+        """Of all elements with the same tag and class together."""
         self.chars = self.link_chars = self.count = self.linked = self.longest = self.prose = self.pictures = 0
 
     def add(self, piece: Piece) -> None:
@@ -63,11 +65,14 @@ def without_what_is_beside(pieces: list[Piece], reading: Reading, around: Any) -
                 group = groups[element] = Group()
             group.add(piece)
     total = sum(piece.type != "image_ref" and len(piece.text) for piece in pieces) or 1
-    alike: dict[tuple[str, str], int] = {}
+    alike: dict[tuple[str, str], list[Group]] = {}
     for element, group in groups.items():
-        kind = (element.tag, element.get("class") or "")
-        alike[kind] = alike.get(kind, 0) + group.prose
-    bulk = {kind for kind, prose in alike.items() if kind[1] and prose > BULK * total}
+        alike.setdefault((element.tag, element.get("class") or ""), []).append(group)
+    for like in alike.values():
+        chars = sum(group.chars for group in like)
+        for group in like:
+            group.kind_chars = chars
+    bulk = {kind for kind, like in alike.items() if kind[1] and sum(g.prose for g in like) > BULK * total}
     dropped = {
         element: rule
         for element, group in groups.items()
@@ -121,8 +126,9 @@ def _quotation(element: Any, group: Group, total: int) -> bool | None:
 
 
 def _another_article(element: Any, group: Group, total: int) -> bool | None:
-    """An article inside the text is the beginning of another one."""
-    return True if element.tag == "article" and group.chars < SHARE_OF_ANOTHER * total else None
+    """An article inside the text is the beginning of another one; a live blog's are its posts."""
+    another = element.tag == "article" and group.chars < SHARE_OF_ANOTHER * total and group.kind_chars < BULK * total
+    return True if another else None
 
 
 def _list_of_links(element: Any, group: Group, total: int) -> bool | None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from spiders.extract.body import Body
 from spiders.extract.cleaning import LINES, clean_pieces
 from spiders.extract.container import WEIGHTLESS, find_containers
-from spiders.extract.pieces import pieces_of
+from spiders.extract.pieces import MOST_PIECES, pieces_of
 from spiders.extract.pruning import SUBTREES, without_what_is_beside
-from spiders.extract.rule import Reading, Rules
+from spiders.extract.rule import Cut, Reading, Rules
 from spiders.extract.runs import density_of, runs_of
 from spiders.extract.sources import SOURCES
 
@@ -25,6 +27,8 @@ RULES = Rules(weightless=WEIGHTLESS, subtrees=SUBTREES, lines=LINES, sources=SOU
 SURE = 0.6
 """Share of the page's prose that the container must hold for the reading not to doubt itself."""
 LITTLE = 350
+PARTIAL = 0.4
+"""How sure a body is that is known to lack its end."""
 
 
 def read_body(document: Document, headline: str | None = None, rules: Rules = RULES) -> Body | None:
@@ -33,6 +37,8 @@ def read_body(document: Document, headline: str | None = None, rules: Rules = RU
     reading = Reading(document, headline, rules)
     for source in rules.sources:
         body = source.judge(reading, body)
+    if body is not None and document.unread:
+        body = _partial(body, f"{document.unread} bytes of the page")
     return body
 
 
@@ -43,12 +49,20 @@ def _shown(document: Document, headline: str | None, rules: Rules) -> Body | Non
     if container is None:
         return None
     reading = Reading(document, headline, rules, container)
-    pieces, beside = without_what_is_beside(pieces_of([wide], density=density), reading, wide)
+    read = pieces_of([wide], density=density)
+    pieces, beside = without_what_is_beside(read, reading, wide)
     pieces, cuts = clean_pieces(pieces, reading)
     doubts = ("scattered_text",) if share < SURE else ()
     if share > SURE and sum(piece.size for piece in pieces) < LITTLE:
         doubts = ("little_text",)
-    return Body(pieces, "page", path_of(container), share, container, doubts, (*beside, *cuts))
+    body = Body(pieces, "page", path_of(container), share, container, doubts, (*beside, *cuts))
+    return _partial(body, f"what follows the first {MOST_PIECES} lines") if len(read) >= MOST_PIECES else body
+
+
+def _partial(body: Body, lacking: str) -> Body:
+    """The body of a page that is longer than is read: it says so."""
+    cuts = (*body.cuts, Cut("longer than is read", lacking))
+    return attrs.evolve(body, confidence=min(body.confidence, PARTIAL), cuts=cuts)
 
 
 def path_of(element: Any) -> str:

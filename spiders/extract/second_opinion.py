@@ -17,9 +17,13 @@ LARGEST = 1_500_000
 """Bytes; on a larger page it would take seconds."""
 
 
+MOST_TAGS = 15_000
+"""Opening and closing; on a page with more it would take a second."""
+
+
 def second_opinion(document: Document) -> list[Piece]:
     """Its paragraphs as pieces; none where it finds none or fails."""
-    if len(document.encoding.utf8) > LARGEST:
+    if len(document.encoding.utf8) > LARGEST or document.encoding.utf8.count(b"<") > MOST_TAGS:
         return []
     import trafilatura  # half a second, once a process and only where it is needed
 

@@ -9,13 +9,16 @@ from spiders.extract.body import Body
 from spiders.extract.cleaning import clean_pieces
 from spiders.extract.folding import fold
 from spiders.extract.json_ld import text_of
-from spiders.extract.pieces import Piece
+from spiders.extract.pieces import Piece, pieces_of
+from spiders.extract.posts import BEGINNING, FEWEST, Post
 from spiders.extract.rule import Rule
 from spiders.extract.second_opinion import second_opinion
 from spiders.extract.state import read_state
+from spiders.extract.updates import stated_updates
 
 if TYPE_CHECKING:
     from spiders.extract.rule import Reading, Source
+    from spiders.extract.updates import Update
 
 ENOUGH = 500
 """Characters from which a page shows enough text to be believed."""
@@ -41,13 +44,42 @@ def _stated(reading: Reading, found: Body | None) -> Body | None:
     stated = text_of(reading.document.json_ld.article.get("articleBody")) or ""
     if len(stated) < ENOUGH or (found is not None and found.chars >= max(ENOUGH, 0.5 * len(stated))):
         return found
-    pieces = [
-        Piece("p", line, reading.document.root)
-        for text in _TAGS.sub("\n", stated).split("\n")
-        if (line := " ".join(text.split()))
-    ]
+    pieces = [Piece("p", line, reading.document.root) for line in _lines(stated)]
     pieces, cuts = clean_pieces(pieces, reading)
     return Body(pieces, "json_ld", "articleBody", 0.8, None, ("little_text_shown",), tuple(cuts))
+
+
+def _updates(reading: Reading, found: Body | None) -> Body | None:
+    """The posts that JSON-LD states, where the page shows none of them: some state weeks of which it shows an hour."""
+    updates = stated_updates(reading.document)
+    length = sum(len(update.text) for update in updates)
+    if length < ENOUGH or (found is not None and (found.chars >= length or _shows(found, updates))):
+        return found
+    pieces = []
+    for number, update in enumerate(updates):
+        lines = [update.headline, *_lines(update.text)] if update.headline else _lines(update.text)
+        for place, line in enumerate(lines):
+            piece = Piece("h" if update.headline and not place else "p", line, reading.document.root)
+            piece.post = Post(number, update.raw)
+            pieces.append(piece)
+    pieces, cuts = clean_pieces(pieces, reading)
+    return Body(pieces, "json_ld", "liveBlogUpdate", 0.8, None, ("little_text_shown",), tuple(cuts))
+
+
+def _unseen(reading: Reading, found: Body | None) -> Body | None:
+    """The text of a noscript or template element, where little is shown."""
+    if found is not None and found.chars >= ENOUGH:
+        return found
+    groups = [pieces_of(list(element)) for element in list(reading.document.root.iter("noscript", "template"))[:100]]
+    pieces = max(groups, key=lambda group: sum(piece.size for piece in group), default=[])
+    pieces, cuts = clean_pieces(pieces, reading)
+    unseen = Body(pieces, "page", "noscript, template", 0.6, None, ("little_text_shown",), tuple(cuts))
+    return unseen if unseen.chars >= ENOUGH and (found is None or unseen.chars > 2 * found.chars) else found
+
+
+def _shows(found: Body, updates: list[Update]) -> bool:
+    shown = fold(" ".join(piece.text for piece in found.pieces))
+    return sum(bool(text := fold(update.text)[:BEGINNING]) and text in shown for update in updates) >= FEWEST
 
 
 def _held(reading: Reading, found: Body | None) -> Body | None:
@@ -62,9 +94,16 @@ def _held(reading: Reading, found: Body | None) -> Body | None:
     return held if found is None or held.chars > 2 * found.chars else found
 
 
+def _lines(text: str) -> list[str]:
+    """Of a stated text, which may hold tags."""
+    return [line for part in _TAGS.sub("\n", text).split("\n") if (line := " ".join(part.split()))]
+
+
 SOURCES: tuple[Rule[Source], ...] = (
     Rule("second opinion", _confirmed),
     Rule("stated text", _stated),
+    Rule("stated updates", _updates),
+    Rule("noscript or template", _unseen),
     Rule("page's data", _held),
 )
 """In the order in which they are asked."""

@@ -1,4 +1,4 @@
-"""The document in, the text that only its scripts hold out: __NEXT_DATA__, self.__next_f, Fusion, Apollo, Nuxt.
+"""The document in, the text that only the data of its scripts holds out.
 
 Looked into only where the page shows too little text. The search is the one of the page itself: long strings have
 weight, and the smallest part of the data that holds nearly all of it is the article.
@@ -6,7 +6,7 @@ weight, and the smallest part of the data that holds nearly all of it is the art
 
 from __future__ import annotations
 
-import json
+import html
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -14,18 +14,18 @@ from lxml import etree
 
 from spiders.extract.json_ld import DEEPEST
 from spiders.extract.pieces import Piece, pieces_of
+from spiders.extract.scripts import data_of
 from spiders.normalise.storable import storable_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spiders.extract.parse import Document
 
-LARGEST = 6_000_000
 MOST_VALUES = 200_000
+MOST_TEXTS = 3_000
 SHORTEST = 60
 NEARLY_ALL = 0.8
-_ASSIGNED = re.compile(r"(?:^|[;\s])(?:window|self|globalThis|Fusion|var|let|const)[\w.\[\]\"'\s]{0,80}?=\s*(?=[{\[])")
-_PUSHED = re.compile(r"self\.__next_f\.push\(\s*(\[.*\])\s*\)\s*;?\s*$", re.DOTALL)
-_FLIGHT = re.compile(r"^[0-9a-f]{1,6}:(?:[A-Z]{0,2}[\w,]*)?(?=[\[{\"])", re.MULTILINE)
 _PROSE = re.compile(r"[.!?…。！？,、]")
 _NEVER = frozenset(
     ("articlebody_seo", "css", "styles", "query", "extensions", "translations", "messages", "i18n", "consent", "config")
@@ -35,59 +35,15 @@ _NEVER = frozenset(
 def read_state(document: Document) -> tuple[list[Piece], str] | None:
     """Pieces of the longest text in the page's data and where it lay; None where there is none."""
     best: tuple[float, Any, str] | None = None
-    for name, data in _states(document.root):
+    for name, data in data_of(document.root):
         weights: dict[int, float] = {}
         total = _weigh(data, weights)
         if total > 400 and (best is None or total > best[0]):
             best = (total, _descend(data, weights), name)
     if best is None:
         return None
-    pieces = [piece for text in _texts(best[1]) for piece in _pieces(text)]
+    pieces = _pieces(_texts(best[1]))
     return (pieces, best[2]) if pieces else None
-
-
-def _states(root: Any) -> list[tuple[str, Any]]:
-    found: list[tuple[str, Any]] = []
-    size = 0
-    flight: list[str] = []
-    for element in root.iter("script"):
-        text = element.text
-        kind = (element.get("type") or "").lower()
-        if not text or "ld+json" in kind or len(text) < 500:
-            continue
-        size += len(text)
-        if size > LARGEST:
-            break
-        name = element.get("id") or kind or "script"
-        if "json" in kind:
-            found += [(name, data) for data in (_loads(text),) if data is not None]
-        elif match := _PUSHED.search(text):
-            pushed = _loads(match[1])
-            if isinstance(pushed, list) and len(pushed) > 1 and isinstance(pushed[1], str):
-                flight.append(pushed[1])
-        else:
-            for match in list(_ASSIGNED.finditer(text))[:20]:
-                if (data := _head(text[match.end() :])) is not None:
-                    found.append((match[0].strip(" =;\n"), data))
-    if flight:
-        joined = "".join(flight)
-        rows = [data for match in _FLIGHT.finditer(joined) if (data := _head(joined[match.end() :])) is not None]
-        found.append(("self.__next_f", rows))
-    return found
-
-
-def _loads(text: str) -> Any:
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _head(text: str) -> Any:
-    try:
-        return json.JSONDecoder(strict=False).raw_decode(text)[0]
-    except (ValueError, RecursionError):
-        return None
 
 
 def _is_prose(text: str) -> bool:
@@ -141,23 +97,44 @@ def _weight(value: Any, weights: dict[int, float]) -> float:
     )
 
 
-def _texts(data: Any, depth: int = 0) -> list[str]:
-    """Strings of prose in order."""
+def _texts(data: Any) -> list[str]:
+    """Strings of prose in order, and what is shorter under the same keys: headings, answers, verses."""
+    strings = list(_strings(data, None, 0))
+    keys = {key for key, text in strings if _is_prose(text)}
+    return [text for key, text in strings if _is_prose(text) or (key in keys and _is_line(text))]
+
+
+def _strings(data: Any, key: str | None, depth: int) -> Iterator[tuple[str | None, str]]:
+    """With the key each stands under."""
     if depth > DEEPEST:
-        return []
+        return
     if isinstance(data, str):
-        return [data] if _is_prose(data) else []
-    values = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
-    return [text for value in values for text in _texts(value, depth + 1)]
+        yield key, data
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            if name.lower() not in _NEVER:
+                yield from _strings(value, name, depth + 1)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _strings(value, key, depth + 1)
 
 
-def _pieces(text: str) -> list[Piece]:
-    """Paragraphs of a string that may hold HTML."""
-    text = storable_text(text)
-    if "<" not in text:
-        text = "".join(f"<p>{line}</p>" for line in text.split("\n") if line.strip())
+def _is_line(text: str) -> bool:
+    return (
+        len(text) < SHORTEST
+        and (" " in text.strip() or text[:1] >= "\u3040")
+        and not text.startswith(("http", "/", "{", "[", "data:", "$"))
+    )
+
+
+def _pieces(texts: list[str]) -> list[Piece]:
+    """Paragraphs of strings that may hold HTML, as those of one page."""
+    parts = []
+    for text in map(storable_text, texts[:MOST_TEXTS]):
+        inside = text if "<" in text else "".join(f"<p>{html.escape(line)}</p>" for line in text.split("\n"))
+        parts.append(f"<div>{inside}</div>")
     try:
-        root = etree.fromstring(f"<div>{text}</div>", etree.HTMLParser(huge_tree=True, remove_comments=True))
+        root = etree.fromstring(f"<div>{''.join(parts)}</div>", etree.HTMLParser(huge_tree=True, remove_comments=True))
     except etree.LxmlError:
         return []
     return pieces_of([root]) if root is not None else []

@@ -20,7 +20,7 @@ from spiders.normalise.kind import PAID_WIRES, type_named
 from spiders.normalise.language import language_tag
 from spiders.normalise.text import clean, clean_lines, clean_or_none, count_words
 from spiders.normalise.times import Moment, read_time, zone_info
-from spiders.normalise.zones import zone_of_page
+from spiders.normalise.zones import zone_for
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -111,9 +111,7 @@ def _canonical(article: Article, site: Site) -> str:
 
 def zone_of(article: Article, site: Site, language: str) -> str:
     """The zone its times are read in where they name none."""
-    if site.base_url:
-        return site.timezone
-    return zone_of_page(urlsplit(article.url).netloc.partition(":")[0], language) or "UTC"
+    return zone_for(article.url, site, language)
 
 
 def _times(article: Article, site: Site, language: str) -> dict[str, Any]:
@@ -198,7 +196,9 @@ def _blocks(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], _Tail]:
     """Clean blocks without empty ones; the agency's tag and the reporter's address cut from the end."""
     cleaned: list[Block] = []
     for block in blocks:
-        text = (clean_lines if block.type in ("list", "table") else clean)(block.text) if block.text else ""
+        text = (
+            (clean_lines if block.type in ("list", "table", "live_post") else clean)(block.text) if block.text else ""
+        )
         if text or block.ref:
             cleaned.append(block if text == block.text else attrs.evolve(block, text=text))
     credit = byline = None

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from spiders.site import Site
 
 _COUNTRIES = {
     "kr": "Asia/Seoul", "kp": "Asia/Pyongyang", "jp": "Asia/Tokyo", "cn": "Asia/Shanghai", "tw": "Asia/Taipei",
@@ -61,6 +66,13 @@ _LANGUAGES = {
 _REGION = re.compile(r"[-_]([A-Za-z]{2})\b")
 _NO_COUNTRY = frozenset(("io", "co", "tv", "me", "ai", "cc", "fm", "ly", "to", "gg", "ag", "sc", "ws"))
 """Country domains that are sold to everybody."""
+
+
+def zone_for(url: str, site: Site, language: str | None) -> str:
+    """The zone in which times of this page are read that name none."""
+    if site.base_url:
+        return site.timezone
+    return zone_of_page(urlsplit(url).netloc.partition(":")[0], language) or "UTC"
 
 
 def zone_of_page(host: str, language: str | None) -> str | None:
