@@ -14,9 +14,10 @@ import attrs
 from spiders.errors import NotAnArticle
 from spiders.items import Article, Author, Block, Image, Provenance
 from spiders.normalise import address
+from spiders.normalise.agencies import PAID, PICTURES
 from spiders.normalise.agency import agencies_in_credit, agency_of, only_agencies, split_tail
 from spiders.normalise.byline import read_byline
-from spiders.normalise.kind import PAID_WIRES, type_named
+from spiders.normalise.kind import type_named
 from spiders.normalise.language import language_tag
 from spiders.normalise.text import clean, clean_lines, clean_or_none, count_words
 from spiders.normalise.times import Moment, read_time, zone_info
@@ -50,7 +51,7 @@ def normalise(article: Article, site: Site) -> Article:
         for key in dict.fromkeys(
             [*byline.agencies, *agencies_in_credit(tail.dateline_agency or ""), *agencies_in_credit(tail.credit or "")]
         )
-        if key not in PAID_WIRES
+        if key not in PAID and key not in PICTURES
     )
     if wire:
         names = [author.name for author in article.authors if author.kind == "agency"] or [*byline.agencies]

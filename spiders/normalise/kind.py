@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spiders.normalise.agencies import PAID
+
 _LABEL = re.compile(r"^[\[【〈<(（]\s*([^\[\]【】〈〉<>()（）]{2,30})\s*[\]】〉>)）]|^([^\W\d][\w /-]{2,24}):\s")
 _TYPES = (
     ("photo", re.compile(r"photo(?:s|\s?news|\sgallery|\sessay)?|in pictures|pictures|gallery|포토(?:뉴스)?|화보|写真(?:特集)?|fotostrecke|bildergalerie", re.IGNORECASE)),  # noqa: E501
@@ -17,8 +19,6 @@ _TYPES = (
     ("advertorial", re.compile(r"sponsored(?: content)?|advertorial|anzeige|paid (?:post|content)|brand ?voice|partner content|ad feature|광고|広告|PR企画", re.IGNORECASE)),  # noqa: E501
     ("correction", re.compile(r"corrections?|corrigendum|korrektur|정정보도", re.IGNORECASE)),
 )  # fmt: skip
-PAID_WIRES = frozenset(("pr_newswire",))
-"""They send what companies pay for: no news agencies."""
 
 
 def type_named(headline: str, sections: tuple[str, ...], agencies: tuple[str, ...]) -> str | None:
@@ -27,7 +27,7 @@ def type_named(headline: str, sections: tuple[str, ...], agencies: tuple[str, ..
     label = (match[1] or match[2]).strip() if match else ""
     if label and (found := _type_of(label)) not in (None, "liveblog", "correction"):
         return found
-    if PAID_WIRES & set(agencies):
+    if PAID & set(agencies):
         return "press_release"
     for section in reversed(sections):
         if (found := _type_of(section)) in ("opinion", "editorial", "press_release", "advertorial"):

@@ -13,7 +13,7 @@ import psycopg2
 from attrs import frozen
 
 from spiders.errors import WarehouseError
-from spiders.normalise.agency import _NAMES as AGENCIES
+from spiders.normalise.agencies import AGENCIES
 from spiders.warehouse.connect import connect
 from spiders.warehouse.statement import SQL, files, sha256, statement
 from spiders.warehouse.steps import apply, patiently
