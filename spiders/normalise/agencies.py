@@ -10,7 +10,7 @@ AGENCIES: dict[str, tuple[str, ...]] = {
     "afp": ("AFP", "Agence France-Presse", "Agence France Presse", "AFP PHOTO", "AFP-Services", "AFPTV", "法新社", "フランス通信", "AFP통신", "АФП"),  # noqa: E501
     "ap": ("AP", "Associated Press", "The Associated Press", "AP Photo", "AP Photos", "AP News", "AP통신", "AP通信", "美联社", "美聯社", "АП"),  # noqa: E501
     "reuters": ("Reuters", "Thomson Reuters", "Reuters News", "Reuters Photo", "로이터", "로이터통신", "ロイター", "ロイター通信", "路透社", "路透", "Рейтер", "Ройтерз", "رويترز", "रॉयटर्स"),  # noqa: E501
-    "bloomberg": ("Bloomberg", "Bloomberg News", "블룸버그", "블룸버그통신", "ブルームバーグ", "彭博社", "彭博"),  # noqa: E501
+    "bloomberg": ("Bloomberg", "Bloomberg News", "블룸버그", "블룸버그통신", "ブルームバーグ", "彭博社", "彭博"),
     "dow_jones": ("Dow Jones", "Dow Jones Newswires", "DJN", "다우존스"),
     "upi": ("UPI", "United Press International", "UPI통신"),
     "ips": ("Inter Press Service",),
