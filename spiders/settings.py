@@ -1,41 +1,49 @@
 """Scrapy settings: what holds for every crawl. What a run decides (agent, delay) is set in spiders/fetch/crawl.py.
 
-The flow stands in ITEM_PIPELINES; discovery and fetching are the spider's, extraction happens in processes of its own.
+Discovery and fetching are the spider's; pages are read, normalised and fingerprinted in processes of their own
+(spiders.fetch.reader); what comes of them goes through ITEM_PIPELINES.
 """
 
 BOT_NAME = "broadsheet"
 SPIDER_MODULES = ["spiders.fetch.spider"]
 
-# The flow.
+# Only what stands here runs, and only that is imported: what Scrapy switches on by itself brings a web server, a cookie
+# jar and a list of public suffixes with it, a second of every crawl.
+ITEM_PIPELINES_BASE: dict[str, int] = {}
+SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
+DOWNLOADER_MIDDLEWARES_BASE: dict[str, int] = {}
+EXTENSIONS_BASE: dict[str, int] = {}
+DOWNLOAD_HANDLERS_BASE: dict[str, str] = {}
+
+# The end of the flow.
 ITEM_PIPELINES = {
-    "spiders.pipelines.normalise.Normalise": 100,
-    "spiders.pipelines.dedupe.Dedupe": 200,
-    "spiders.pipelines.stage.Stage": 300,
+    "spiders.pipelines.dedupe.Dedupe": 100,
+    "spiders.pipelines.stage.Stage": 200,
 }
 DEFAULT_DROPITEM_LOG_LEVEL = "DEBUG"  # each has its line in the books
 
 # Polite by construction: our own middleware asks for robots.txt, obeys it and its Crawl-delay, on every host and after
 # every redirect; Scrapy's obeys neither the delay nor a robots.txt that does not answer.
-ROBOTSTXT_OBEY = False
 DOWNLOADER_MIDDLEWARES = {
     "spiders.fetch.gate.Gate": 50,
     "spiders.fetch.robots.Robots": 100,
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
-    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
-    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
-    "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware": None,
-}
-EXTENSIONS = {
-    "scrapy.extensions.throttle.AutoThrottle": None,
-    "spiders.fetch.throttle.Throttle": 0,
-    "scrapy.extensions.feedexport.FeedExporter": None,
-    "scrapy.extensions.logstats.LogStats": None,
+    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
+    "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
+    "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": 500,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": 550,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 590,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": 600,
+    "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": 750,
+    "scrapy.downloadermiddlewares.stats.DownloaderStats": 850,
 }
 SPIDER_MIDDLEWARES = {
-    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
-    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": 700,  # redirects ask it
+}
+REFERRER_POLICY = "no-referrer"
+EXTENSIONS = {
+    "spiders.fetch.throttle.Throttle": 0,
+    "scrapy.extensions.corestats.CoreStats": 0,
+    "scrapy.extensions.logcount.LogCount": 0,
 }
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_MAX_DELAY = 60
@@ -52,19 +60,10 @@ DOWNLOAD_VERIFY_CERTIFICATES = True
 REDIRECT_MAX_TIMES = 5
 RETRY_TIMES = 2
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"
-HTTPERROR_ALLOW_ALL = True  # the spider gives every status its reason
-COOKIES_ENABLED = False
-REMOTE_CONTROL_ENABLED = False
-TELNETCONSOLE_ENABLED = False
-REFERRER_POLICY = "no-referrer"
 TWISTED_DNS_RESOLVER = "spiders.fetch.private.GuardedResolver"
 DOWNLOAD_HANDLERS = {
     "http": "spiders.fetch.handler.ArchivingHandler",
     "https": "spiders.fetch.handler.ArchivingHandler",
-    "data": None,
-    "file": None,
-    "ftp": None,
-    "s3": None,
 }
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",

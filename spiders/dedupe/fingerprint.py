@@ -9,7 +9,7 @@ import re
 import struct
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -47,7 +47,12 @@ def fingerprint(article: Article) -> Article:
 
 def record_hash(article: Article) -> str:
     """Hex sha256 of all that the page says; when and how it was read, and the publisher's own block, do not matter."""
-    said = {name: value for name, value in record(article).items() if name not in _OF_THE_READING}
+    return said_hash(record(article))
+
+
+def said_hash(recorded: dict[str, Any]) -> str:
+    """The same of the article's record."""
+    said = {name: value for name, value in recorded.items() if name not in _OF_THE_READING}
     return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
 
 

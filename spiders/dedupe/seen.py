@@ -23,20 +23,19 @@ class Seen:
         self._identities: set[tuple[str, str]] = set()
         self._texts: dict[tuple[str, str], str] = {}
 
-    def original(self, article: Article) -> str | None:
+    def original(self, source: str, canonical: str, text: str) -> str | None:
         """Canonical address of the article that this one repeats; None for a new one, which is had from now on."""
-        identity = (article.source, article.url_canonical)
-        if identity in self._identities:
-            return article.url_canonical
-        text = (article.source, _text(article))
-        if original := self._texts.get(text):
+        if (source, canonical) in self._identities:
+            return canonical
+        if original := self._texts.get((source, text)):
             return original
-        self._identities.add(identity)
-        self._texts[text] = article.url_canonical
+        self._identities.add((source, canonical))
+        self._texts[source, text] = canonical
         return None
 
 
-def _text(article: Article) -> str:
+def text_of(article: Article) -> str:
+    """What is equal for articles of the same text."""
     if len(article.body_text) >= LONG:
         return text_hash(article.body_text)
     return article.content_hash

@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING, ParamSpec
 
 import attrs
 
-from spiders.dedupe.fingerprint import record_hash
 from spiders.errors import StageError
 from spiders.fetch.state import CrawlState, Known
-from spiders.items import Address, Article, Fetch, Link, Quarantined, State
+from spiders.items import Address, Fetch, Link, Quarantined, State
 from spiders.normalise.address import source_of
+from spiders.stage.lines import longer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spiders.errors import NotAnArticle
     from spiders.fetch.sight import Sight
+    from spiders.pipelines.read import Read
     from spiders.site import Site
     from spiders.stage.batch import BatchWriter
 
@@ -124,15 +125,15 @@ class Books:
         if state in _LOOKED_AT or (state is State.FILTERED and entry.fetched):
             self._remember(key, entry, state)
 
-    def stage(self, key: str, article: Article) -> None:
+    def stage(self, read: Read) -> None:
         """An article, complete, under the address it came from."""
-        entry = self._open[key]
-        entry.record_hash = entry.record_hash or record_hash(article)
-        self._keep(self._writer.add_article, attrs.evolve(article, discovered_via=tuple(entry.via)), key)
+        entry = self._open[read.key]
+        entry.record_hash = read.record_hash
+        self._keep(self._writer.add_line, "article", longer(read.line, discovered_via=list(entry.via), key=read.key))
         if len(self._writer.sealed) > self._sealed:
             self._sealed = len(self._writer.sealed)
             self._keep(self._state.commit)
-        self.decide(key, State.STAGED)
+        self.decide(read.key, State.STAGED)
 
     def quarantine(self, key: str, reason: str, detail: str | None, raw_ref: str | None) -> None:
         """Something that should be an article and cannot be read; kept to be tried again."""
@@ -151,11 +152,11 @@ class Books:
         else:
             self.decide(key, State(finding.state), finding.reason, finding.detail or None)
 
-    def note(self, key: str, article: Article) -> bool:
+    def note(self, key: str, record_hash: str) -> bool:
         """Note what a page says; whether it is all as when it was last staged, or found a duplicate."""
-        said = self._open[key].record_hash = record_hash(article)
+        self._open[key].record_hash = record_hash
         before = self._state.known(key)
-        return bool(before and before.record_hash == said and before.state in _HAD)
+        return bool(before and before.record_hash == record_hash and before.state in _HAD)
 
     def close(self, *, started_at: datetime, finish_reason: str, stats: dict[str, object]) -> list[str]:
         """End the run: what is open is deferred, the last batch sealed, then the crawl state made to last."""

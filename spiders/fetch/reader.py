@@ -1,5 +1,6 @@
-"""A worker process: a page in, an article or why it is none out. `python -m spiders.fetch.reader MEMORY SOCKET FILE…`.
+"""A worker process: a page in, a finished article or why it is none out: extract → normalise → fingerprint.
 
+`python -m spiders.fetch.reader MEMORY SOCKET FILE…`
 It knows nothing of Scrapy. It ends when the crawl's end of the socket is closed, however that came about; a signal to
 the group of processes is the crawl's to answer.
 """
@@ -17,9 +18,12 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
+from spiders.dedupe.fingerprint import fingerprint
 from spiders.errors import NotAnArticle
 from spiders.extract import read_article
 from spiders.items import Page
+from spiders.normalise.article import normalise
+from spiders.pipelines.read import read_of
 
 if TYPE_CHECKING:
     from spiders.site import Site
@@ -43,9 +47,9 @@ def main(memory: int, descriptor: int, *files: int) -> None:
 
 
 def answer(page: Page, site: Site) -> Any:
-    """The article; or the exception that says why there is none, in a form that another process can read."""
+    """What was read; or the exception that says why there is nothing, in a form that another process can read."""
     try:
-        return read_article(page, site)
+        return read_of(fingerprint(normalise(read_article(page, site), site)))
     except NotAnArticle as finding:
         return finding
     except Exception as error:  # noqa: BLE001 (one bad page must not end the crawl: it is quarantined under this name)

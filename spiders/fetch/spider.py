@@ -8,6 +8,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit
 
+import attrs
 from scrapy import Request, Spider, signals
 
 from spiders.discover import robots as named_maps
@@ -196,7 +197,7 @@ class NewsSpider(Spider):
     async def _read(self, page: Page, key: str) -> Read | None:
         books = self.run.books
         try:
-            return Read(key=key, article=await self.run.workers.read(page))
+            return attrs.evolve(await self.run.workers.read(page), key=key)
         except NotAnArticle as finding:
             books.found_none(key, finding, page.raw_ref)
         except Refused as refused:
@@ -215,7 +216,7 @@ class NewsSpider(Spider):
 
     def lost_item(self, item: Read, failure: Failure) -> None:
         """A fault of ours in a pipeline: the page is kept under the fault's name."""
-        self.run.books.quarantine(item.key, type(failure.value).__name__, str(failure.value), item.article.raw_ref)
+        self.run.books.quarantine(item.key, type(failure.value).__name__, str(failure.value), item.raw_ref)
 
     def _refuse_list(self, url: str, purpose: str, state: State, reason: str, detail: str | None = None) -> None:
         """A list that could not be read, or not to its end, has its line in the books as well."""

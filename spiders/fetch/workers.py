@@ -15,7 +15,8 @@ from spiders.fetch.refused import interrupted
 from spiders.fetch.worker import IN_HAND, GivenBackError, Worker
 
 if TYPE_CHECKING:
-    from spiders.items import Article, Page
+    from spiders.items import Page
+    from spiders.pipelines.read import Read
     from spiders.site import Site
 
 _READER = "spiders.fetch.reader"
@@ -33,8 +34,8 @@ class Workers:
         self._seats = asyncio.Semaphore(IN_HAND * len(self._workers))
         self._stopped = False
 
-    async def read(self, page: Page) -> Article:
-        """The article on the page. Raises NotAnArticle, and Refused where a stop came first."""
+    async def read(self, page: Page) -> Read:
+        """What is on the page. Raises NotAnArticle, and Refused where a stop came first."""
         while True:
             async with self._seats:
                 try:
@@ -52,7 +53,7 @@ class Workers:
             if not worker.ended:
                 worker.end()
 
-    async def _ask(self, page: Page) -> Article:
+    async def _ask(self, page: Page) -> Read:
         if self._stopped:
             raise interrupted()
         self._workers = [self._start() if worker.ended else worker for worker in self._workers]
@@ -68,8 +69,8 @@ class Workers:
             raise NotAnArticle("quarantined", "extraction_crashed", detail) from error
         if isinstance(result, NotAnArticle):
             raise result
-        article: Article = result
-        return article
+        read: Read = result
+        return read
 
     def _stop(self) -> None:
         self._stopped = True

@@ -1,13 +1,11 @@
-"""Second pipeline: fingerprints; an article this run has had, or that is as the last run left it, ends here."""
+"""First pipeline: an article that this run has had, or that is as the last run left it, ends here."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-import attrs
 from scrapy.exceptions import DropItem
 
-from spiders.dedupe.fingerprint import fingerprint
 from spiders.fetch.run import run_of
 from spiders.items import State
 
@@ -30,13 +28,12 @@ class Dedupe:
         return cls(run_of(crawler).seen, run_of(crawler).books)
 
     def process_item(self, item: Read) -> Read:
-        """The item with fingerprints, where it is new or changed."""
-        article = fingerprint(item.article)
-        as_before = self._books.note(item.key, article)
-        if original := self._seen.original(article):
+        """The item, where it is new or changed."""
+        as_before = self._books.note(item.key, item.record_hash)
+        if original := self._seen.original(item.source, item.canonical, item.text):
             self._books.decide(item.key, State.DUPLICATE, "had_in_this_run", duplicate_of=original)
             raise DropItem("duplicate")
         if as_before:
             self._books.decide(item.key, State.UNCHANGED, "same_content")
             raise DropItem("unchanged")
-        return attrs.evolve(item, article=article)
+        return item

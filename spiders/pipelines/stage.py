@@ -25,5 +25,5 @@ class Stage:
 
     def process_item(self, item: Read) -> Read:
         """The item, now durable."""
-        self._books.stage(item.key, item.article)
+        self._books.stage(item)
         return item

@@ -14,6 +14,11 @@ def line(kind: str, values: dict[str, Any]) -> bytes:
     return (_encode({"kind": kind, **values}) + "\n").encode("utf-8", "replace")
 
 
+def longer(data: bytes, **more: Any) -> bytes:
+    """A line with further values at its end."""
+    return data[:-2] + b"," + (_encode(more) + "\n").encode("utf-8", "replace")[1:]
+
+
 class Tally:
     """What the last line of a batch says about all before it."""
 

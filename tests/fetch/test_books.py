@@ -15,6 +15,7 @@ from spiders.fetch.books import Books
 from spiders.fetch.sight import Sight, look
 from spiders.fetch.state import CrawlState
 from spiders.items import Article, Fetch, Link, State
+from spiders.pipelines.read import Read, read_of
 from spiders.site import Site
 from spiders.stage.batch import BatchWriter, read_batch
 from spiders.stage.run import new_run
@@ -38,11 +39,10 @@ class Desk:
         self.books.put_in_line(link, sight)
         return sight
 
-    def article(self, number: int, content_hash: str = "h") -> Article:
+    def article(self, number: int, section: str | None = None) -> Read:
         url = f"https://small.example/{number}"
-        return Article(
-            source="small", url=url, url_canonical=url, headline="h", body_text="b", content_hash=content_hash
-        )
+        article = Article(source="small", url=url, url_canonical=url, headline="h", body_text="b", section=section)
+        return attrs.evolve(read_of(article), key=look(url, SITE).key)
 
     def close(self) -> tuple[list[dict[str, Any]], dict[str, Any]]:
         paths = self.books.close(started_at=NOW, finish_reason="finished", stats={})
@@ -60,7 +60,7 @@ def desk(home: Path) -> Iterator[Desk]:
 def test_a_staged_article_has_its_line_before_and_after_and_all_its_vias(desk: Desk) -> None:
     sight = desk.line(1)
     desk.books.again(sight.key, Link(url="https://small.example/1?utm_source=y", via="section:News"))
-    desk.books.stage(sight.key, desk.article(1))
+    desk.books.stage(desk.article(1))
 
     records, end = desk.close()
 
@@ -119,13 +119,13 @@ def test_a_page_that_cannot_be_read_is_quarantined_with_its_raw_page(desk: Desk)
 def test_the_state_remembers_nothing_before_its_batch_is_sealed(home: Path) -> None:
     desk = Desk(home, articles=2)
     keys = [desk.line(number).key for number in range(3)]
-    desk.books.stage(keys[0], desk.article(0))
+    desk.books.stage(desk.article(0))
     assert _last(home, keys[0]) is None
-    desk.books.stage(keys[1], desk.article(1))
+    desk.books.stage(desk.article(1))
 
     assert _last(home, keys[0]) == "staged"
     assert _last(home, keys[1]) is None, "its line in the books stands in the batch that is not sealed yet"
-    desk.books.stage(keys[2], desk.article(2))
+    desk.books.stage(desk.article(2))
     desk.close()
     assert [_last(home, key) for key in keys] == ["staged"] * 3
     desk.state.close()
@@ -141,15 +141,15 @@ def _last(home: Path, key: str) -> str | None:
 def test_a_page_is_as_before_only_where_all_of_it_was_staged_before(home: Path) -> None:
     first = Desk(home)
     key = first.line(1).key
-    assert not first.books.note(key, first.article(1))
-    first.books.stage(key, first.article(1))
+    assert not first.books.note(key, first.article(1).record_hash)
+    first.books.stage(first.article(1))
     first.close()
     first.state.close()
 
     second = Desk(home)
     second.line(1)
-    assert second.books.note(key, second.article(1))
-    assert not second.books.note(key, attrs.evolve(second.article(1), section="Sports"))
+    assert second.books.note(key, second.article(1).record_hash)
+    assert not second.books.note(key, second.article(1, section="Sports").record_hash)
     second.books.decide(key, State.FAILED, "http_500")
     second.close()
     second.state.close()
@@ -160,7 +160,7 @@ def test_a_failure_keeps_what_makes_the_next_request_conditional(home: Path) -> 
     key = desk.line(1).key
     fetch = Fetch(source="small", url="u", key=key, purpose="article", status=200, etag='"1"', at=NOW)
     desk.books.fetched(fetch)
-    desk.books.stage(key, desk.article(1))
+    desk.books.stage(desk.article(1))
     desk.close()
     desk.state.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 import time
@@ -12,7 +13,8 @@ import pytest
 from spiders.errors import NotAnArticle
 from spiders.fetch.refused import Refused
 from spiders.fetch.workers import Workers
-from spiders.items import Article, Page
+from spiders.items import Page
+from spiders.pipelines.read import Read
 from spiders.site import Site
 from tests.fetch.small_paper import article_page
 
@@ -23,7 +25,7 @@ def page(number: int, body: bytes = b"") -> Page:
     return Page(url=f"https://small.example/{number}", body=article_page(number) + body, content_type="text/html")
 
 
-async def read(workers: Workers, *pages: Page) -> list[Article | BaseException]:
+async def read(workers: Workers, *pages: Page) -> list[Read | BaseException]:
     return await asyncio.gather(*map(workers.read, pages), return_exceptions=True)
 
 
@@ -34,9 +36,24 @@ def test_pages_come_back_as_articles_each_as_its_own() -> None:
     finally:
         workers.close()
 
-    assert [a.url for a in articles if isinstance(a, Article)] == [
+    assert [read.canonical for read in articles if isinstance(read, Read)] == [
         f"https://small.example/{number}" for number in [*range(20), 99]
     ]
+
+
+def test_an_article_comes_back_finished_and_encoded() -> None:
+    body = article_page(1).replace(b"<title>", b"<title>\xc2\xa0 ").replace(b"<h1>", b"<h1>\xc2\xa0 ")
+    workers = Workers(SITE, 1)
+    try:
+        (article,) = asyncio.run(read(workers, Page(url="https://small.example/1?utm_source=x", body=body)))
+    finally:
+        workers.close()
+
+    assert isinstance(article, Read)
+    said = json.loads(article.line)
+    assert (said["kind"], said["url_canonical"]) == ("article", "https://small.example/1")
+    assert said["headline"] == said["headline"].strip()
+    assert len(said["content_hash"]) == len(article.record_hash) == 64
 
 
 @pytest.mark.parametrize(
@@ -57,7 +74,7 @@ def test_a_page_that_breaks_its_reader_is_quarantined_and_the_next_one_is_read(m
 
     assert isinstance(bad, NotAnArticle)
     assert (bad.state, bad.reason) == ("quarantined", reason)
-    assert isinstance(good, Article)
+    assert isinstance(good, Read)
 
 
 def test_a_page_that_waits_behind_a_bad_one_is_read_all_the_same() -> None:
@@ -74,7 +91,7 @@ def test_a_page_that_waits_behind_a_bad_one_is_read_all_the_same() -> None:
 def test_a_worker_that_was_ended_from_outside_is_replaced() -> None:
     workers = Workers(SITE, 1)
 
-    async def outlived() -> list[Article | BaseException]:
+    async def outlived() -> list[Read | BaseException]:
         before = await read(workers, page(0))
         os.kill(workers._workers[0]._process.pid, signal.SIGKILL)
         workers._workers[0]._process.wait()
@@ -85,13 +102,13 @@ def test_a_worker_that_was_ended_from_outside_is_replaced() -> None:
     finally:
         workers.close()
 
-    assert all(isinstance(result, Article) for result in results)
+    assert all(isinstance(result, Read) for result in results)
 
 
 def test_a_stop_does_not_wait_for_a_slow_page() -> None:
     workers = Workers(SITE, 1, limit=30, program="tests.fetch.hostile_reader")
 
-    async def stopped() -> list[Article | BaseException]:
+    async def stopped() -> list[Read | BaseException]:
         asyncio.get_running_loop().call_later(0.5, workers.hurry, 0.2)
         return await read(workers, page(0), page(1, b"HANG"), page(2))
 

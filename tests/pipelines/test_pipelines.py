@@ -11,14 +11,14 @@ import pytest
 from scrapy.exceptions import DropItem
 
 from spiders import settings
+from spiders.dedupe.fingerprint import fingerprint
 from spiders.dedupe.seen import Seen
 from spiders.fetch.books import Books
 from spiders.fetch.sight import look
 from spiders.fetch.state import CrawlState
-from spiders.items import Article, Block, Link
+from spiders.items import Article, Link
 from spiders.pipelines.dedupe import Dedupe
-from spiders.pipelines.normalise import Normalise
-from spiders.pipelines.read import Read
+from spiders.pipelines.read import Read, read_of
 from spiders.pipelines.stage import Stage
 from spiders.site import Site
 from spiders.stage.batch import BatchWriter, read_batch
@@ -42,11 +42,8 @@ def books(home: Path, state: CrawlState) -> Books:
 def read(books: Books, number: int, text: str = "The council met. " * 20) -> Read:
     url = f"https://small.example/{number}"
     books.put_in_line(Link(url=url, via="rss:x"), look(url, SITE))
-    blocks = (Block(type="p", text=text),) if text else ()
-    article = Article(
-        source="small", url=url, url_canonical=url, headline=" A\u00a0headline ", body_text=text, body_blocks=blocks
-    )
-    return Read(key=look(url, SITE).key, article=article)
+    article = Article(source="small", url=url, url_canonical=url, headline="A headline", body_text=text)
+    return attrs.evolve(read_of(fingerprint(article)), key=look(url, SITE).key)
 
 
 def lines(books: Books) -> list[dict[str, Any]]:
@@ -58,29 +55,20 @@ def test_the_settings_name_the_flow_in_its_order() -> None:
     assert [
         path.rpartition(".")[2] for path, _ in sorted(settings.ITEM_PIPELINES.items(), key=lambda pair: pair[1])
     ] == [
-        "Normalise",
         "Dedupe",
         "Stage",
     ]
 
 
-def test_an_article_is_normalised_fingerprinted_and_staged(books: Books) -> None:
-    item = Dedupe(Seen(), books).process_item(Normalise(SITE, books).process_item(read(books, 1)))
-    Stage(books).process_item(item)
+def test_an_article_is_staged_as_it_was_read_with_what_the_run_knows_of_it(books: Books) -> None:
+    item = read(books, 1)
+    Stage(books).process_item(Dedupe(Seen(), books).process_item(item))
 
     (article,) = [record for record in lines(books) if record["kind"] == "article"]
     assert article["headline"] == "A headline"
     assert len(article["content_hash"]) == 64
-    assert isinstance(article["simhash"], int)
-
-
-def test_what_normalisation_finds_to_be_nothing_is_quarantined(books: Books) -> None:
-    with pytest.raises(DropItem):
-        Normalise(SITE, books).process_item(read(books, 1, text=""))
-
-    assert [(r["state"], r.get("reason")) for r in lines(books) if r["kind"] == "address"][1:] == [
-        ("quarantined", "no_text")
-    ]
+    assert article["discovered_via"] == ["rss:x"]
+    assert article["key"] == item.key
 
 
 def test_the_same_text_at_a_second_address_ends_as_its_duplicate(books: Books) -> None:
@@ -106,7 +94,7 @@ def test_an_article_as_the_last_run_left_it_is_unchanged(home: Path, state: Craw
         attrs.evolve(read(again, 2), key=look("https://small.example/2", SITE).key)
     )
 
-    assert changed.article.content_hash
+    assert changed.canonical
     assert [(r["state"], r.get("reason")) for r in lines(again) if r.get("state") == "unchanged"] == [
         ("unchanged", "same_content")
     ]
