@@ -4,6 +4,7 @@
 |--------------------------|----------------------------------------------------------|----------------------------|
 | NEWS_HOME                | directory of everything this machine keeps               | .news in the checkout      |
 | NEWS_STAGE, NEWS_ARCHIVE | staged batches, archived responses: directory or s3://…  | stage/, archive/ in it     |
+| NEWS_EXPORT              | days as files, for `news export`: directory or s3://…    | export/ in NEWS_HOME       |
 | NEWS_DSN                 | warehouse, as the loader                                 | the embedded Postgres      |
 | NEWS_OWNER_DSN           | the same as owner, for `news migrate`                    | the embedded one, NEWS_DSN |
 | NEWS_READER_DSN          | the same as reader, for queries                          | the embedded one, NEWS_DSN |
@@ -37,6 +38,8 @@ class Config:
     """fsspec address of the staged batches."""
     archive: str
     """fsspec address of the archived responses."""
+    export: str
+    """fsspec address of exported days."""
     user_agent: str
     workers: int
 
@@ -72,6 +75,7 @@ def load() -> Config:
         home=home,
         stage=os.environ.get("NEWS_STAGE") or str(home / "stage"),
         archive=os.environ.get("NEWS_ARCHIVE") or str(home / "archive"),
+        export=os.environ.get("NEWS_EXPORT") or str(home / "export"),
         user_agent=os.environ.get("NEWS_USER_AGENT")
         or f"Broadsheet/{__version__} (+https://broadsheet.example/bot; crawler@broadsheet.example)",
         workers=int(os.environ.get("NEWS_WORKERS") or min(os.cpu_count() or 1, 8)),

@@ -3078,9 +3078,13 @@ CREATE INDEX article_by_address ON warehouse.article USING btree (source_id, add
 
 CREATE INDEX article_by_first_sight ON warehouse.article USING btree (source_id, first_seen_at);
 
+CREATE INDEX article_by_load ON warehouse.article USING btree (load_id);
+
 CREATE UNIQUE INDEX article_by_own_id ON warehouse.article USING btree (source_id, source_article_id) WHERE (source_article_id IS NOT NULL);
 
 CREATE INDEX article_by_publication ON warehouse.article USING btree (published_at);
+
+CREATE INDEX article_by_withdrawal ON warehouse.article USING btree (gone_at) WHERE (gone_at IS NOT NULL);
 
 CREATE INDEX article_revision_by_article ON warehouse.article_revision USING btree (article_id, observed_at);
 

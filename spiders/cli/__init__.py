@@ -8,7 +8,19 @@ from typing import Annotated
 import typer
 
 from spiders import __version__
-from spiders.cli import asking, cluster, crawling, importing, local, new_site, reading, reextract, takedown, warehouse
+from spiders.cli import (
+    asking,
+    cluster,
+    crawling,
+    exporting,
+    importing,
+    local,
+    new_site,
+    reading,
+    reextract,
+    takedown,
+    warehouse,
+)
 from spiders.errors import BroadsheetError, UsageError
 
 app = typer.Typer(
@@ -33,7 +45,9 @@ def main(
     """Broadsheet: the news, in Postgres. Start with `news up`."""
 
 
-for group in (local, crawling, new_site, reading, reextract, warehouse, takedown, importing, asking, cluster):
+for group in (
+    local, crawling, new_site, reading, reextract, warehouse, takedown, importing, exporting, asking, cluster,
+):  # fmt: skip
     group.register(app)
 
 

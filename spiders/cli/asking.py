@@ -56,25 +56,23 @@ def query(
     values: Annotated[list[str] | None, typer.Option("--set", help="name=value, as the list shows.")] = None,
     as_json: Annotated[bool, AS_JSON] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="CSV on the standard output.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Its SQL, and how Postgres answers it.")] = False,
 ) -> None:
     """Answer a question of the cookbook in sql/queries.
 
-    Example: `news query articles_by_section --set source=demo --set days=14`
+    Example: `news query articles_by_section --set source=demo --set since="14 days ago"`
     """
     from spiders.cli.table import show, show_csv, show_json
-    from spiders.errors import UsageError
-    from spiders.warehouse.query import cookbook, run
+    from spiders.warehouse.query import cookbook, plan, run
 
     if name is None:
-        rows = [
-            (each.name, each.question, " ".join(f"--set {key}={value.default}" for key, value in each.values.items()))
-            for each in cookbook().values()
-        ]
-        show(("query", "question", "values and their defaults"), rows)
+        _list(as_json=as_json)
         return
-    given = dict(value.partition("=")[::2] for value in values or ())
-    if any("=" not in value for value in values or ()):
-        raise UsageError("a value is given as --set name=value.")
+    given = settings_of(values)
+    if explain:
+        lines = plan(name, given)
+        typer.echo("\n".join([cookbook()[name].sql, *lines]))
+        return
     answer = run(name, given)
     if as_json:
         show_json(answer.columns, answer.rows)
@@ -82,6 +80,37 @@ def query(
         show_csv(answer.columns, answer.rows)
     else:
         show(answer.columns, answer.rows, cookbook()[name].question)
+
+
+def settings_of(values: list[str] | None) -> dict[str, str]:
+    """What `--set name=value` says."""
+    from spiders.errors import UsageError
+
+    if any("=" not in value for value in values or ()):
+        raise UsageError("a value is given as --set name=value.")
+    return dict(value.partition("=")[::2] for value in values or ())
+
+
+def _list(*, as_json: bool) -> None:
+    from spiders.cli.table import show, show_json
+    from spiders.warehouse.cookbook import GROUPS
+    from spiders.warehouse.query import cookbook
+
+    if as_json:
+        described = [
+            (each.name, each.group, each.question, {value.name: value.default for value in each.values.values()})
+            for each in cookbook().values()
+        ]
+        show_json(("query", "group", "question", "values"), described)
+        return
+    for group in GROUPS:
+        rows = [
+            (each.name, each.question, ", ".join(f"{value.name}={value.default}" for value in each.values.values()))
+            for each in cookbook().values()
+            if each.group == group
+        ]
+        if rows:
+            show(("query", "question", "values and their defaults (--set)"), rows, group.capitalize(), count=False)
 
 
 def sql(

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-def show(columns: Sequence[str], rows: Iterable[Sequence[Any]], title: str | None = None) -> None:
+def show(
+    columns: Sequence[str], rows: Iterable[Sequence[Any]], title: str | None = None, *, count: bool = True
+) -> None:
     """A table; numbers to the right, nothing cut off where it does not go to a terminal."""
     rows = list(rows)
     console = Console(width=None if sys.stdout.isatty() else 200, highlight=False)
@@ -30,7 +32,8 @@ def show(columns: Sequence[str], rows: Iterable[Sequence[Any]], title: str | Non
     for row in rows:
         table.add_row(*(Text(_words(value)) for value in row))
     console.print(table)
-    console.print(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
+    if count:
+        console.print(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
 
 
 def show_json(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -59,7 +62,9 @@ def _words(value: Any) -> str:
 
 
 def _csv(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime) else value
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return json.dumps(value, default=_plain, ensure_ascii=False) if isinstance(value, list | dict) else value
 
 
 def _plain(value: Any) -> Any:

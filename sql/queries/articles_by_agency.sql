@@ -1,4 +1,5 @@
 -- Which agencies does each outlet take its articles from, and how many are its own?
+-- group: people and agencies
 -- source = : outlet, empty for all
 -- days = 30: how far back
 SELECT

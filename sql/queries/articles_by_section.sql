@@ -1,4 +1,5 @@
 -- How many articles a day did each section publish?
+-- group: what was published
 -- source = : outlet, empty for all
 -- days = 30: how far back
 SELECT

@@ -1,4 +1,5 @@
 -- Who wrote most?
+-- group: people and agencies
 -- source = : outlet, empty for all
 -- days = 30: how far back
 SELECT w.name, min(w.email) AS email, count(*) AS articles, round(avg(a.word_count)) AS words, max(a.published_at) AS latest

@@ -1,4 +1,5 @@
 -- Do the books balance: what became of the addresses of each run?
+-- group: how the crawl does
 -- site = : site, empty for all
 SELECT
   r.run_id, r.site, r.started_at, r.finish_reason, r.seen,

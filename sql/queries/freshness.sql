@@ -1,4 +1,5 @@
 -- How fresh is each outlet: newest article, newest look, and how late we are after publication?
+-- group: how the crawl does
 SELECT
   a.source,
   count(*) AS articles_this_week,

@@ -1,4 +1,5 @@
 -- What has one article said over time?
+-- group: what was changed
 -- url = : its address; empty: the articles with the most revisions
 SELECT
   r.url_canonical,

@@ -1,4 +1,5 @@
 -- What came in last?
+-- group: what was published
 -- source = : outlet, empty for all
 -- limit = 10: how many
 SELECT a.published_at, a.source, a.section, a.headline, a.url_canonical

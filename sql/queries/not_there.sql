@@ -1,4 +1,5 @@
 -- Which addresses were advertised and gave no article, and why?
+-- group: how the crawl does
 -- source = : outlet, empty for all
 -- days = 30: how far back
 SELECT d.source, d.state, d.reason, count(DISTINCT d.url_hash) AS addresses, max(d.at) AS last_at, min(d.url) AS example

@@ -1,4 +1,5 @@
 -- How much do we have from each outlet, in which language, and how complete is it?
+-- group: what was published
 SELECT
   a.source,
   mode() WITHIN GROUP (ORDER BY a.language) AS language,

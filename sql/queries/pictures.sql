@@ -1,4 +1,5 @@
 -- Whose pictures does each outlet print?
+-- group: people and agencies
 -- source = : outlet, empty for all
 -- days = 30: how far back
 SELECT a.source, coalesce(i.credit_agency, i.credit_raw, '(no credit)') AS credit, count(*) AS pictures

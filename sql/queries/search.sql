@@ -1,4 +1,5 @@
 -- Which articles speak of this, best first?
+-- group: search and trends
 -- words = sealed in blood: as in a search box: words, "a phrase", or, -not
 -- source = : outlet, empty for all
 SELECT

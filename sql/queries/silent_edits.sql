@@ -1,4 +1,5 @@
 -- Which articles changed without the publisher saying so?
+-- group: what was changed
 -- source = : outlet, empty for all
 -- days = 30: how far back
 SELECT

@@ -1,4 +1,5 @@
 -- Which articles does the publisher say it changed after publication, and how long after?
+-- group: what was changed
 -- source = : outlet, empty for all
 -- days = 30: how far back
 SELECT a.source, a.published_at, a.updated_at - a.published_at AS later, a.headline, a.url

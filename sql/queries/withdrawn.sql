@@ -1,4 +1,5 @@
 -- Which articles has the publisher taken away? Their texts are kept.
+-- group: what was changed
 -- source = : outlet, empty for all
 SELECT a.source, a.gone_at, a.published_at, a.gone_at - a.published_at AS stood_for, a.headline, a.url
 FROM news.articles AS a

@@ -79,7 +79,7 @@ def test_the_reader_cannot_write_and_sees_no_tables_of_ours(loaded: Flow):
     [
         (("query", "nonsense"), "there is no query 'nonsense'"),
         (("query", "search", "--set", "colour=red"), "does not know colour"),
-        (("query", "articles_by_section", "--set", "days=soon"), "refuses a value"),
+        (("query", "articles_by_section", "--set", "days=soon"), "days is a whole number"),
         (("why", "javascript:alert(1)"), "no absolute address"),
     ],
 )
