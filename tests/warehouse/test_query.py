@@ -97,7 +97,7 @@ def test_what_is_asked_wrongly_is_told():
         run("poems")
     with pytest.raises(UsageError, match="does not know colour; it takes"):
         run("search", {"colour": "red"})
-    with pytest.raises(UsageError, match="days is a whole number, not .many."):
+    with pytest.raises(UsageError, match=r"days is a whole number, not .many."):
         run("articles_by_section", {"days": "many"})
 
 
