@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from spiders.errors import NotAnArticle
 from spiders.extract import read_article
 from spiders.items import Page
-from spiders.normalise.article import normalise, zone_of
+from spiders.normalise.article import normalise
+from spiders.normalise.stamps import zone_of
 from spiders.normalise.times import read_time
 
 if TYPE_CHECKING:

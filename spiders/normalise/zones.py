@@ -75,14 +75,26 @@ def zone_for(url: str, site: Site, language: str | None) -> str:
     return zone_of_page(urlsplit(url).netloc.partition(":")[0], language) or "UTC"
 
 
+def country_for(url: str, site: Site, language: str | None) -> str | None:
+    """The country whose way to write dates a page follows, in two small letters; None where nothing tells."""
+    if site.base_url and site.country:
+        return site.country.lower()
+    return country_of_page(urlsplit(url).netloc.partition(":")[0], language)
+
+
 def zone_of_page(host: str, language: str | None) -> str | None:
+    """The zone of a page's country; None where nothing tells it."""
+    country = country_of_page(host, language)
+    return _COUNTRIES[country] if country else None
+
+
+def country_of_page(host: str, language: str | None) -> str | None:
     """By the address's country, then the language's region, then the language; None where nothing is known."""
     ending = host.rpartition(".")[2].lower()
     if ending in _COUNTRIES and ending not in _NO_COUNTRY:
-        return _COUNTRIES[ending]
+        return ending
     if not language:
         return None
-    if (match := _REGION.search(language)) and (zone := _COUNTRIES.get(match[1].lower())):
-        return zone
-    country = _LANGUAGES.get(re.split(r"[-_]", language.lower())[0])
-    return _COUNTRIES[country] if country else None
+    if (match := _REGION.search(language)) and match[1].lower() in _COUNTRIES:
+        return match[1].lower()
+    return _LANGUAGES.get(re.split(r"[-_]", language.lower())[0])
