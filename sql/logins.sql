@@ -26,6 +26,12 @@ ALTER ROLE news_loader_login LOGIN PASSWORD :'loader_password';
 ALTER ROLE news_reader_login LOGIN PASSWORD :'reader_password';
 ALTER ROLE airflow LOGIN PASSWORD :'airflow_password';
 
+-- What a reader's question may cost. The last only a superuser can raise; the others are what a session begins with.
+ALTER ROLE news_reader_login SET statement_timeout = '5min';
+ALTER ROLE news_reader_login SET idle_in_transaction_session_timeout = '10min';
+ALTER ROLE news_reader_login SET work_mem = '64MB';
+ALTER ROLE news_reader_login SET temp_file_limit = '10GB';
+
 GRANT news_owner TO news_owner_login;
 GRANT news_loader TO news_loader_login;
 GRANT news_reader TO news_reader_login;

@@ -126,7 +126,8 @@ def sql(
     from spiders.local.binaries import bindir
     from spiders.warehouse.psql import become_psql
 
-    become_psql(["-X", *(word for each in command or () for word in ("-c", each)), *context.args], bindir())
+    words = [word for each in command or () for word in ("-c", each)]
+    become_psql([*words, *context.args], bindir(), asks=bool(command))
 
 
 def why(

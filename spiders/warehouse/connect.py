@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 PATIENCE = 10
 """Seconds to wait for an answer to a new connection."""
+READER_LIMITS = {
+    "statement_timeout": "5min",
+    "idle_in_transaction_session_timeout": "10min",
+    "work_mem": "64MB",
+}
+"""What a reader's session begins with, as the reader's own login does (sql/logins.sql, which also limits the disk)."""
 
 
 @contextmanager
@@ -48,6 +54,9 @@ def connect(role: str, dsn: str | None = None) -> Iterator[Connection]:
 def _become(connection: Connection, role: str) -> None:
     with connection, connection.cursor() as cursor:
         cursor.execute("SET TimeZone = 'UTC'")
+        if role == "news_reader":
+            for name, limit in READER_LIMITS.items():
+                cursor.execute("SELECT set_config(%s, %s, false)", [name, limit])
         cursor.execute(
             "SELECT set_config('role', rolname, false) FROM pg_roles"
             " WHERE rolname = %s AND pg_has_role(session_user, oid, 'MEMBER')",
@@ -75,7 +84,8 @@ def errors_as_sentences(address: str) -> Iterator[None]:
         ) from error
     except psycopg2.errors.QueryCanceled as error:
         raise WarehouseError(
-            f"the warehouse at {_where(address)} ended the statement: {_first_line(error)}."
+            f"the warehouse at {_where(address)} ended the statement ({_first_line(error)}): a reader's may take "
+            f"{READER_LIMITS['statement_timeout']}. Ask for fewer days or columns."
         ) from error
     except psycopg2.OperationalError as error:
         raise WarehouseError(_refusal(address, error)) from error
