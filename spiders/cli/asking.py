@@ -51,12 +51,13 @@ def check(
         raise typer.Exit(1)
 
 
-def query(
+def query(  # noqa: PLR0917 (a command has its options)
     name: Annotated[str | None, typer.Argument(help="Name of the query; without one, the list of them.")] = None,
     values: Annotated[list[str] | None, typer.Option("--set", help="name=value, as the list shows.")] = None,
     as_json: Annotated[bool, AS_JSON] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="CSV on the standard output.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Its SQL, and how Postgres answers it.")] = False,
+    limit: Annotated[int, typer.Option(min=0, help="Show at most so many rows; 0: all.")] = 10_000,
 ) -> None:
     """Answer a question of the cookbook in sql/queries.
 
@@ -73,13 +74,15 @@ def query(
         lines = plan(name, given)
         typer.echo("\n".join([cookbook()[name].sql, *lines]))
         return
-    answer = run(name, given)
+    answer = run(name, given, most=limit or None)
     if as_json:
         show_json(answer.columns, answer.rows)
     elif as_csv:
         show_csv(answer.columns, answer.rows)
     else:
         show(answer.columns, answer.rows, cookbook()[name].question)
+    if answer.is_cut:
+        typer.echo(f"news: these are the first {limit:,} rows; there are more: --limit 0 gives all.", err=True)
 
 
 def settings_of(values: list[str] | None) -> dict[str, str]:

@@ -118,3 +118,15 @@ def test_a_wrong_password_and_a_missing_database_are_said(warehouse: Warehouse, 
     monkeypatch.setenv("NEWS_READER_DSN", "not an address")
     with pytest.raises(WarehouseError, match="NEWS_DSN"):
         run("search")
+
+
+@pytest.mark.usefixtures("filled")
+def test_an_answer_that_is_cut_says_so():
+    cut = CliRunner().invoke(app, ["query", "newest", "--limit", "1", "--json"])
+    whole = CliRunner().invoke(app, ["query", "newest", "--limit", "0", "--json"])
+    enough = CliRunner().invoke(app, ["query", "newest", "--limit", "2", "--json"])
+
+    assert len(cut.stdout.splitlines()) == 1
+    assert cut.stderr == "news: these are the first 1 rows; there are more: --limit 0 gives all.\n"
+    assert (len(whole.stdout.splitlines()), whole.stderr) == (2, "")
+    assert (len(enough.stdout.splitlines()), enough.stderr) == (2, "")
