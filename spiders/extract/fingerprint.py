@@ -20,13 +20,14 @@ def layout_of(root: Any) -> str:
         if number > MOST_ELEMENTS or len(names) > MOST_NAMES:
             break
         if element.tag in ("main", "article", "h1"):
-            names[f"{element.tag}.{_stable(element)}"] = None
-        elif key := _stable(element):
+            names[f"{element.tag}.{stable_name(element)}"] = None
+        elif key := stable_name(element):
             names[key] = None
     return hashlib.sha256("\n".join(sorted(names)).encode("utf-8", "replace")).hexdigest()[:12]
 
 
-def _stable(element: Any) -> str:
+def stable_name(element: Any) -> str:
+    """The element's first class name; empty where it has none or a generated one."""
     return _first_stable(element.get("class") or "")
 
 
