@@ -97,6 +97,8 @@ class Provenance:
     """0 to 1; below 0.5 is a guess."""
     left_out: tuple[str, ...] = ()
     """Of the text: how many lines each rule cut, e.g. "link alone: 4"."""
+    profile: str | None = None
+    """Of the text: version of the profile of its source that was used."""
 
 
 @frozen(kw_only=True)

@@ -26,6 +26,8 @@ class Body:
     doubts: tuple[str, ...] = field(default=())
     cuts: tuple[Cut, ...] = field(default=())
     """Lines of the container, in the order in which rules took them."""
+    profile: str | None = None
+    """Version of the source's profile that was asked as well."""
 
     @property
     def chars(self) -> int:
@@ -41,4 +43,5 @@ class Body:
             rule=self.rule,
             confidence=round(self.confidence, 2),
             left_out=tuple(f"{rule}: {count}" for rule, count in counted.items()),
+            profile=self.profile,
         )

@@ -14,9 +14,11 @@ from spiders.extract.blocks import blocks_of
 from spiders.extract.fingerprint import layout_of
 from spiders.extract.found import Found
 from spiders.extract.judge import why_no_article
+from spiders.extract.passages import Shown, passages_of
 from spiders.extract.pieces import text_of_element
 from spiders.extract.posts import mark_posts
 from spiders.extract.reading import RULES, read_body
+from spiders.extract.recurring import Recurs, recurring, without, without_pictures
 from spiders.items import Article, Author, Image, Provenance
 from spiders.normalise.address import on_site, source_of
 from spiders.normalise.language import detect_language, language_tag
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from spiders.extract.body import Body
     from spiders.extract.parse import Document
+    from spiders.extract.profile import Profile
     from spiders.extract.rule import Rules
     from spiders.site import Site
 
@@ -43,9 +46,11 @@ class ArticlePage:
     rules: ClassVar[Rules] = RULES
     """What decides about the text; a layout that one of them harms says RULES.without("its name")."""
 
-    def __init__(self, document: Document, site: Site) -> None:
+    def __init__(self, document: Document, site: Site, profile: Profile | None = None) -> None:
         self.document = document
         self.site = site
+        self.profile = profile
+        """What is known of the source's pages; None: the page is read by itself."""
         self._read: dict[str, Found[Any] | None] = {}
 
     @classmethod
@@ -156,8 +161,25 @@ class ArticlePage:
                 return Found(value, "page_class", css)
         return None
 
+    @cached_property
+    def _plain(self) -> Body | None:
+        """The body as the page alone has it: asked for before anything is taken from it."""
+        return self.body
+
+    @cached_property
+    def shown(self) -> Shown:
+        """What stands in that text, to be compared with other pages of the source."""
+        return passages_of(self._plain.pieces, self._plain.container) if self._plain else Shown([], [], {})
+
+    @cached_property
+    def _recurs(self) -> Recurs:
+        return recurring(self.shown, self.profile) if self.profile and self.profile.keys else Recurs()
+
     def article(self) -> Article:
         """The page as an Article; NotAnArticle where it is none."""
+        plain, recurs = self._plain, self._recurs
+        if plain and self.profile and self.profile.keys:
+            self.body = without(plain, recurs, self.profile)
         read: dict[str, Found[Any] | None] = {name: self.read(name) for name in FIELDS}
         body = self.body
         title = read["headline"]
@@ -170,6 +192,8 @@ class ArticlePage:
         provenance = {_NAMES.get(name, name): found.provenance for name, found in read.items() if found}
         provenance["body_text"] = body.provenance
         values: dict[str, Any] = {_NAMES.get(name, name): found.value for name, found in read.items() if found}
+        if recurs.boxes and "images" in values:
+            values["images"] = without_pictures(values["images"], recurs, self.document)
         url = self.document.page.url
         blocks = blocks_of(body.pieces, self.document, zone_for(url, self.site, language_tag(values.get("language"))))
         text = "\n\n".join(block.text for block in blocks if block.text)
@@ -189,7 +213,7 @@ class ArticlePage:
             fetched_at=self.document.page.fetched_at,
             raw_ref=self.document.page.raw_ref,
             parser_name=self.parser_name,
-            parser_version=self.parser_version,
+            parser_version=f"{self.parser_version}+{recurs.mark}" if recurs.mark else self.parser_version,
             layout=self.layout or layout_of(self.document.root),
             field_provenance=provenance,
             json_ld=storable(self.document.json_ld.blocks) or None,

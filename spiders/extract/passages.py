@@ -28,9 +28,7 @@ OF_THE_TEXT = 0.3
 MOST_PIECES = 400
 LEVELS = 6
 EXAMPLE = 160
-_BOXES = frozenset(
-    ("div", "section", "aside", "ul", "ol", "dl", "figure", "header", "footer", "details", "center", "table")
-)
+_BOXES = frozenset(("div", "section", "aside", "ul", "ol", "dl", "figure", "header", "footer", "details", "center"))
 _NO_LETTERS = b" \t.,;:!?'\"()-/|*"
 _NO_LETTERS_OR_DIGITS = _NO_LETTERS + b"0123456789"
 _MAIL = re.compile(r"\S{1,64}@[\w.-]{3,100}")
@@ -62,6 +60,8 @@ class Shown(NamedTuple):
     """Lines in order, then boxes: a piece may be a line and part of a box."""
     sizes: list[int]
     """Of every piece, in Latin letters."""
+    boxes: dict[str, Any]
+    """Key of a box → its element."""
 
 
 def passages_of(pieces: list[Piece], container: Any = None) -> Shown:
@@ -77,7 +77,7 @@ def passages_of(pieces: list[Piece], container: Any = None) -> Shown:
             size = len(text) if len(raw) < 2.3 * len(text) else int(2.5 * len(text))
             if len(text) <= LONGEST and piece.type not in ("quote", "table"):
                 kind = "heading" if piece.type == "h" else "line" if size >= SENTENCE else "short"
-                key = _key(kind, raw.translate(None, _NO_LETTERS))
+                key = _key("line" if kind == "line" else "few words", raw.translate(None, _NO_LETTERS))
                 found.append(Passage(key, kind, size, text[:EXAMPLE], (place,)))
         sizes.append(size)
         element = piece.element
@@ -87,8 +87,9 @@ def passages_of(pieces: list[Piece], container: Any = None) -> Shown:
             if element.tag in _BOXES:
                 around.setdefault(element, []).append(place)
             element = element.getparent()
-    found += _boxes(around, pieces, sizes)
-    return Shown(found, sizes)
+    boxes = list(_boxes(around, pieces, sizes))
+    found += [passage for passage, _ in boxes]
+    return Shown(found, sizes, {passage.key: element for passage, element in boxes})
 
 
 def says_who(text: str) -> bool:
@@ -105,7 +106,7 @@ def headline_key(headline: str) -> str:
     return _key("title", headline.encode("utf-8", "replace").translate(None, _NO_LETTERS))
 
 
-def _boxes(around: dict[Any, list[int]], pieces: list[Piece], sizes: list[int]) -> Iterator[Passage]:
+def _boxes(around: dict[Any, list[int]], pieces: list[Piece], sizes: list[int]) -> Iterator[tuple[Passage, Any]]:
     kinds: dict[tuple[str, str], int] = {}
     for element, places in around.items():
         kind = (element.tag, element.get("class") or "")
@@ -115,10 +116,12 @@ def _boxes(around: dict[Any, list[int]], pieces: list[Piece], sizes: list[int]) 
         size = sum(sizes[place] for place in places)
         if size < SHORTEST_BOX or kinds[element.tag, element.get("class") or ""] > OF_THE_TEXT * total:
             continue
-        text = " ".join(pieces[place].text for place in places if pieces[place].text)
-        if len(text) <= LONGEST:
+        texts = [pieces[place] for place in places if pieces[place].text]
+        text = " ".join(piece.text for piece in texts)
+        if len(text) <= LONGEST and any(piece.type in ("p", "list") for piece in texts):
             said = text.encode("utf-8", "replace").translate(None, _NO_LETTERS_OR_DIGITS)
-            yield Passage(_key(f"box {_path(element)}", said), "box", size, text[:EXAMPLE], tuple(places))
+            key = _key(f"box {_path(element)}", said)
+            yield Passage(key, "box", size, text[:EXAMPLE], tuple(places)), element
 
 
 def _path(element: Any) -> str:

@@ -1,6 +1,6 @@
 """What different articles of a source show in, what its pages have in common out.
 
-A passage recurs when it stood in LEAST different articles and in SHARE of those counted of late. Articles are told
+A passage recurs when it stood in LEAST different articles, and in SHARE of those counted of late. Articles are told
 apart by headline and by text: an update, a second address or a column under one title counts once. Counts are halved
 every WINDOW articles, and what stood in few articles and not for long is forgotten first: nothing grows with history.
 """
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LEAST = 8
 SHARE = 0.15
+ENOUGH = 16
+"""Articles before anything is judged: the first ones of a crawl may all be about one thing."""
 STAYS = 0.5
 """Part of SHARE down to which what recurs already goes on to do so: a line on the edge does not come and go."""
 WINDOW = 800
@@ -144,6 +146,8 @@ class Tally:
             self.passages[passage.key] = count
 
     def _judge(self) -> None:
+        if self.articles < ENOUGH:
+            return
         for count in self.passages.values():
             share = SHARE * (STAYS if count.recurs else 1.0)
             count.recurs = count.articles >= LEAST and count.articles >= share * self.articles

@@ -127,13 +127,15 @@ class Books:
 
     def stage(self, read: Read) -> None:
         """An article, complete, under the address it came from."""
-        entry = self._open[read.key]
+        entry, before = self._open[read.key], self._state.known(read.key)
         entry.record_hash = read.record_hash
         self._keep(self._writer.add_line, "article", longer(read.line, discovered_via=list(entry.via), key=read.key))
         if len(self._writer.sealed) > self._sealed:
             self._sealed = len(self._writer.sealed)
             self._keep(self._state.commit)
         self.decide(read.key, State.STAGED)
+        if read.sighting and not (before and before.state == State.STAGED):
+            self._state.saw(read.source, read.sighting)
 
     def quarantine(self, key: str, reason: str, detail: str | None, raw_ref: str | None) -> None:
         """Something that should be an article and cannot be read; kept to be tried again."""

@@ -63,10 +63,11 @@ def crawl(order: Order, config: Config, watch: Callable[[Run], AbstractContextMa
         recovered = seal_parts(config.home, config.stage, site.name)
         if not Place(config.archive).is_local:
             put_left(config.home / "work" / site.name / "archive", Place(config.archive))
-        workers = Workers(site, config.workers)
-        held.callback(workers.close)
         state = CrawlState(config.home, config.stage, site.name)
         held.callback(state.close)
+        # All pages of a run are read with the profiles that it began with: what it learns is for the next one.
+        workers = Workers(site, config.workers, state.profiles())
+        held.callback(workers.close)
         run = _open(order, config, state, workers)
         held.callback(run.archive.close)
         with (watch or nullcontext)(run):

@@ -20,12 +20,17 @@ from typing import TYPE_CHECKING, Any
 
 from spiders.dedupe.fingerprint import fingerprint
 from spiders.errors import NotAnArticle
-from spiders.extract import read_article
+from spiders.extract import open_page
+from spiders.extract.profile import profile_for
+from spiders.extract.tally import sighting_of
 from spiders.items import Page
 from spiders.normalise.article import normalise
 from spiders.pipelines.read import read_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spiders.extract.profile import Profile
     from spiders.site import Site
 
 
@@ -37,19 +42,21 @@ def main(memory: int, descriptor: int, *files: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     connection = Connection(descriptor)
     with suppress(EOFError, OSError):
-        site: Site = pickle.loads(connection.recv_bytes())  # noqa: S301 (our own process at the other end)
-        answer(Page(url=f"{site.base_url or 'https://warm.example'}/", body=b"<p>warm"), site)
+        site, profiles = pickle.loads(connection.recv_bytes())  # noqa: S301 (our own process at the other end)
+        answer(Page(url=f"{site.base_url or 'https://warm.example'}/", body=b"<p>warm"), site, profiles)
         connection.send_bytes(b"")  # ready
         for file in itertools.cycle(files):
             length = int.from_bytes(connection.recv_bytes(), "big")
             page = pickle.loads(os.pread(file, length, 0))  # noqa: S301
-            connection.send_bytes(pickle.dumps(answer(page, site), pickle.HIGHEST_PROTOCOL))
+            connection.send_bytes(pickle.dumps(answer(page, site, profiles), pickle.HIGHEST_PROTOCOL))
 
 
-def answer(page: Page, site: Site) -> Any:
+def answer(page: Page, site: Site, profiles: Mapping[str, Profile] | None = None) -> Any:
     """What was read; or the exception that says why there is nothing, in a form that another process can read."""
     try:
-        return read_of(fingerprint(normalise(read_article(page, site), site)))
+        opened = open_page(page, site, profile_for(page.url, site, profiles or {}))
+        article = fingerprint(normalise(opened.article(), site))
+        return read_of(article, sighting_of(article, opened.shown.passages))
     except NotAnArticle as finding:
         return finding
     except Exception as error:  # noqa: BLE001 (one bad page must not end the crawl: it is quarantined under this name)

@@ -22,6 +22,7 @@ from spiders.dedupe.fingerprint import fingerprint
 from spiders.discover import warc
 from spiders.errors import NotAnArticle
 from spiders.extract import read_article
+from spiders.extract.profile import profile_for
 from spiders.fetch.archive import page_of
 from spiders.items import Page, record
 from spiders.normalise.article import normalise
@@ -29,6 +30,9 @@ from spiders.stage.lines import line
 from spiders.warehouse.reextract.shapes import Reading, Ref
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spiders.extract.profile import Profile
     from spiders.site import Site
 
 
@@ -39,7 +43,7 @@ def main(descriptor: int, memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     connection = Connection(descriptor)
     with suppress(EOFError, OSError):
-        site, archive = pickle.loads(connection.recv_bytes())  # noqa: S301 (our own process at the other end)
+        site, archive, profiles = pickle.loads(connection.recv_bytes())  # noqa: S301 (our own process at the other end)
         pages = Archived(archive)
         warm = Page(url=f"{site.base_url or 'https://warm.example'}/", body=b"<p>warm")
         with suppress(NotAnArticle):
@@ -47,7 +51,7 @@ def main(descriptor: int, memory: int) -> None:
         connection.send_bytes(b"")
         while True:
             for ref in pickle.loads(connection.recv_bytes()):  # noqa: S301
-                connection.send_bytes(pickle.dumps(answer(ref, pages, site), pickle.HIGHEST_PROTOCOL))
+                connection.send_bytes(pickle.dumps(answer(ref, pages, site, profiles), pickle.HIGHEST_PROTOCOL))
 
 
 class Archived:
@@ -88,7 +92,7 @@ class Archived:
         self._name = address
 
 
-def answer(ref: Ref, pages: Archived, site: Site) -> Reading:
+def answer(ref: Ref, pages: Archived, site: Site, profiles: Mapping[str, Profile] | None = None) -> Reading:
     """The article on the page as a line to be staged, or why there is none."""
     try:
         page = pages.page(ref)
@@ -97,7 +101,8 @@ def answer(ref: Ref, pages: Archived, site: Site) -> Reading:
         return Reading(article_id=ref.article_id, state="unreadable", reason="archive_unreadable", detail=detail)
     page = attrs.evolve(page, fetched_at=ref.fetched_at)
     try:
-        article = fingerprint(normalise(read_article(page, site), site))
+        profile = profile_for(page.url, site, profiles or {})
+        article = fingerprint(normalise(read_article(page, site, profile), site))
     except NotAnArticle as finding:
         return Reading(article_id=ref.article_id, state=finding.state, reason=finding.reason, detail=finding.detail)
     except Exception as error:  # noqa: BLE001 (one bad page must not end the pass: it is reported under this name)

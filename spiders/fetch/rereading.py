@@ -23,8 +23,9 @@ from spiders.warehouse.reextract.choose import place
 from spiders.warehouse.reextract.shapes import Reading, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from spiders.extract.profile import Profile
     from spiders.site import Site
 
 SLICE = 100
@@ -38,6 +39,7 @@ def reread(
     refs: list[Ref],
     site: Site,
     archive: str,
+    profiles: Mapping[str, Profile] | None = None,
     *,
     processes: int,
     limit: float = 15.0,
@@ -50,13 +52,14 @@ def reread(
         refs: what to read.
         site: whose pages they are, with its page classes.
         archive: address that relative references are below.
+        profiles: source → what its pages have in common.
         processes: how many read at the same time.
         limit: seconds that one page may take.
         memory: bytes that one process may take.
         program: the module that the processes run.
     """
     slices = deque(_slices(refs))
-    task = pickle.dumps((site, archive))
+    task = pickle.dumps((site, archive, profiles or {}))
     crew = [_Process(program, task, memory, limit) for _ in range(min(processes, len(slices)))]
     try:
         idle = deque(crew)

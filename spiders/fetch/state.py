@@ -14,14 +14,19 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from spiders.errors import StageError
+from spiders.fetch import profiles
 from spiders.stage.place import Place
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from spiders.extract.profile import Profile
+    from spiders.extract.tally import Sighting
+
 log = logging.getLogger(__name__)
 
-_SCHEMA = """
+_SCHEMA = (
+    """
 CREATE TABLE IF NOT EXISTS address (
     key TEXT PRIMARY KEY, url TEXT NOT NULL, state TEXT NOT NULL, first_look TEXT NOT NULL, last_look TEXT NOT NULL,
     etag TEXT, last_modified TEXT, lastmod TEXT, record_hash TEXT) WITHOUT ROWID;
@@ -29,6 +34,8 @@ CREATE TABLE IF NOT EXISTS list (
     url TEXT PRIMARY KEY, etag TEXT, last_modified TEXT, raw_ref TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
+    + profiles.SCHEMA
+)
 
 
 @frozen(kw_only=True)
@@ -78,6 +85,7 @@ class CrawlState:
             self._path.replace(broken)
             log.warning("%s was unreadable (%s) and now is %s; everything is fetched once more.", site, error, broken)
             self._db = self._open()
+        self._profiles = profiles.Profiles(self._db)
 
     def known(self, key: str) -> Known | None:
         """What is known of an address, from this run too."""
@@ -113,9 +121,19 @@ class CrawlState:
         try:
             with self._db:
                 self._db.executemany(insert, map(_row, self._pending.values()))
+                self._profiles.write()
         except sqlite3.Error as error:
             raise StageError(f"{self._path} cannot be written ({error}).") from error
         self._pending.clear()
+        self._profiles.written()
+
+    def saw(self, source: str, sighting: Sighting) -> None:
+        """Remember what an article that was not counted before showed: it lasts with the next commit."""
+        self._profiles.saw(source, sighting)
+
+    def profiles(self) -> dict[str, Profile]:
+        """Source → what its pages have in common, as last committed."""
+        return profiles.read(self._db)
 
     def known_list(self, url: str) -> KnownList | None:
         """What is known of a feed, site map or list."""

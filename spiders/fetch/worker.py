@@ -22,6 +22,9 @@ from typing import TYPE_CHECKING, Any
 from spiders.config import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spiders.extract.profile import Profile
     from spiders.items import Page
     from spiders.site import Site
 
@@ -42,7 +45,7 @@ class Worker:
         ended: it answers no more.
     """
 
-    def __init__(self, site: Site, limit: float, memory: int, program: str) -> None:
+    def __init__(self, task: tuple[Site, Mapping[str, Profile]], limit: float, memory: int, program: str) -> None:
         self.ended = False
         self._limit = limit
         self._waiting: deque[asyncio.Future[Any]] = deque()
@@ -62,7 +65,7 @@ class Worker:
         )
         theirs.close()
         self._connection = Connection(ours.detach())
-        self._connection.send_bytes(pickle.dumps(site))
+        self._connection.send_bytes(pickle.dumps(task))
 
     @property
     def in_hand(self) -> int:

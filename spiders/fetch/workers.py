@@ -15,6 +15,9 @@ from spiders.fetch.refused import interrupted
 from spiders.fetch.worker import IN_HAND, GivenBackError, Worker
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spiders.extract.profile import Profile
     from spiders.items import Page
     from spiders.pipelines.read import Read
     from spiders.site import Site
@@ -26,9 +29,16 @@ class Workers:
     """The pool. Its processes warm up from the moment it is made: make it before what takes time."""
 
     def __init__(
-        self, site: Site, count: int, *, limit: float = 15.0, memory: int = 4 << 30, program: str = _READER
+        self,
+        site: Site,
+        count: int,
+        profiles: Mapping[str, Profile] | None = None,
+        *,
+        limit: float = 15.0,
+        memory: int = 4 << 30,
+        program: str = _READER,
     ) -> None:
-        self._start = partial(Worker, site, limit, memory, program)
+        self._start = partial(Worker, (site, profiles or {}), limit, memory, program)
         self._limit = limit
         self._workers = [self._start() for _ in range(max(count, 1))]
         self._seats = asyncio.Semaphore(IN_HAND * len(self._workers))

@@ -13,6 +13,9 @@ from spiders.dedupe.seen import text_of
 from spiders.items import Article, record
 from spiders.stage.lines import line
 
+if TYPE_CHECKING:
+    from spiders.extract.tally import Sighting
+
 
 @frozen(kw_only=True)
 class Read:
@@ -30,9 +33,11 @@ class Read:
     """Equal where nothing on the page has changed."""
     line: bytes
     """The article's line of the batch, but for what the run alone knows."""
+    sighting: Sighting | None = None
+    """What the page showed, for the profile of its source."""
 
 
-def read_of(article: Article) -> Read:
+def read_of(article: Article, sighting: Sighting | None = None) -> Read:
     """What a finished article comes to."""
     said = record(article)
     return Read(
@@ -42,4 +47,5 @@ def read_of(article: Article) -> Read:
         text=text_of(article),
         record_hash=said_hash(said),
         line=line("article", said),
+        sighting=sighting,
     )

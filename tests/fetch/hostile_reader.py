@@ -7,16 +7,17 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from spiders.extract import read_article
+from spiders.extract import ArticlePage, open_page
 from spiders.fetch import reader
 
 if TYPE_CHECKING:
-    from spiders.items import Article, Page
+    from spiders.extract.profile import Profile
+    from spiders.items import Page
     from spiders.site import Site
 
 
-def read_hostile(page: Page, site: Site) -> Article:
-    """The article, unless the page says otherwise."""
+def open_hostile(page: Page, site: Site, profile: Profile | None) -> ArticlePage:
+    """The page, unless it says otherwise."""
     if b"HANG" in page.body:
         time.sleep(60)
     if b"CRASH" in page.body:
@@ -25,9 +26,9 @@ def read_hostile(page: Page, site: Site) -> Article:
         list(range(10**12))
     if b"RAISE" in page.body:
         raise ZeroDivisionError("what nobody thought of")
-    return read_article(page, site)
+    return open_page(page, site, profile)
 
 
 if __name__ == "__main__":
-    reader.read_article = read_hostile
+    reader.open_page = open_hostile
     reader.main(*map(int, sys.argv[1:]))

@@ -11,12 +11,12 @@ from spiders.fetch import rereader
 _answer = rereader.answer
 
 
-def answer(ref, pages, site):  # type: ignore[no-untyped-def]
+def answer(ref, pages, site, profiles):  # type: ignore[no-untyped-def]
     if "hangs" in ref.url:
         time.sleep(60)
     if "dies" in ref.url:
         os._exit(1)
-    return _answer(ref, pages, site)
+    return _answer(ref, pages, site, profiles)
 
 
 if __name__ == "__main__":

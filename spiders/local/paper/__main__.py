@@ -25,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     serve.add_argument("--port", type=int, default=0, help="0 takes a free one")
     serve.add_argument("--log", type=Path, help="file that gets each request as a line of JSON")
     serve.add_argument("--delay", type=float, default=0.1, help="Crawl-delay in robots.txt, in seconds")
+    serve.add_argument("--furnished", action="store_true", help="print standing lines among the paragraphs")
     tell = commands.add_parser("truth", help="print what the warehouse and the books must say, as lines of JSON")
     tell.add_argument("--at", type=datetime.fromisoformat, help="at this time (ISO 8601, UTC where it names no zone)")
     for command in (serve, tell):
@@ -45,7 +46,7 @@ def _tell(asked: argparse.Namespace) -> int:
 
 
 def _serve(asked: argparse.Namespace) -> int:
-    paper = Paper(first_launch(asked.state))
+    paper = Paper(first_launch(asked.state), furnished=asked.furnished)
     try:
         server = PaperServer(paper, host=asked.host, port=asked.port, delay=asked.delay, log=asked.log)
     except OSError as exc:

@@ -30,6 +30,8 @@ class Article:
     """The last change of the page, silent ones too."""
     withdrawn: datetime | None = None
     notice: str = ""
+    furnished: bool = False
+    """Its page has standing lines among the paragraphs."""
 
     @property
     def id(self) -> str:
@@ -55,7 +57,9 @@ def index_of(path: str, number: str) -> int:
     return int(number) - 10_600_000 if path != "/view.php" else int(number[8:])
 
 
-def in_print(story: Story, index: int, published: datetime, launch: datetime, now: datetime) -> Article:
+def in_print(
+    story: Story, index: int, published: datetime, launch: datetime, now: datetime, *, furnished: bool = False
+) -> Article:
     """The story as the page shows it at `now`, every edit due by then applied."""
     text = attrs.evolve(
         story,
@@ -64,7 +68,7 @@ def in_print(story: Story, index: int, published: datetime, launch: datetime, no
         body=tuple(attrs.evolve(piece, text=stamp.fill(piece.text, published)) for piece in story.body),
         place=story.place and stamp.fill(story.place, published),
     )
-    article = Article(story=text, index=index, published=published, changed=published)
+    article = Article(story=text, index=index, published=published, changed=published, furnished=furnished)
     due = [((launch if edit.since_launch else published) + edit.after, edit) for edit in story.edits]
     for at, edit in sorted(due, key=lambda pair: pair[0]):
         if at <= now:

@@ -54,6 +54,8 @@ class Edition:
 
     launch: datetime
     now: datetime
+    furnished: bool = False
+    """Print standing lines among the paragraphs: see `standing`."""
 
     @cached_property
     def changed(self) -> datetime:
@@ -114,7 +116,7 @@ class Edition:
 
     def before(self, article: Article, number: int) -> list[Article]:
         """Those that had just appeared when an article did, as they stood then: its boxes never change with time."""
-        past = Edition(launch=self.launch, now=article.published)
+        past = Edition(launch=self.launch, now=article.published, furnished=self.furnished)
         top = len(stock()) if article.story.number else article.index
         places = chain(range(top - 1, AFTER_LAUNCH, -1), range(min(top, len(stock())) - 1, -1, -1))
         found = (past.article(place) for place in islice(places, number))
@@ -126,4 +128,4 @@ class Edition:
         return tuple(article for place in islice(places, ADVERTISED) if (article := self.article(place)))
 
     def _print(self, story: Story, index: int, published: datetime) -> Article:
-        return in_print(story, index, published, self.launch, self.now)
+        return in_print(story, index, published, self.launch, self.now, furnished=self.furnished)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spiders.local.paper import credit_lines, stamp
 from spiders.local.paper.masthead import BASE_URL
+from spiders.local.paper.standing import with_standing
 from spiders.local.paper.story import Piece
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def printed_pieces(article: Article) -> list[Piece]:
         pieces.append(Piece(text=line))
     shown = {int(piece.text) for piece in pieces if piece.type == "picture"}
     hidden = [Piece(type="picture", text=str(n)) for n in range(len(story.pictures)) if n not in shown]
-    return hidden + pieces
+    return hidden + (with_standing(pieces, story) if article.furnished else pieces)
 
 
 def picture_url(article: Article, number: int) -> str:

@@ -38,15 +38,17 @@ def first_launch(state: Path) -> datetime:
 
 
 class Paper:
-    """What the paper serves is a pure function of (launch, now).
+    """What the paper serves is a pure function of (launch, now) and of whether it is furnished.
 
     Args:
         launch: its first launch; seconds are cut.
         now: where the clock stands still; None: it is the machine's.
+        furnished: print standing lines among the paragraphs.
     """
 
-    def __init__(self, launch: datetime, now: datetime | None = None) -> None:
+    def __init__(self, launch: datetime, now: datetime | None = None, *, furnished: bool = False) -> None:
         self.launch = launch.replace(second=0, microsecond=0)
+        self.furnished = furnished
         self._still = now
         self._edition: Edition | None = None
         self._lock = threading.Lock()
@@ -64,5 +66,5 @@ class Paper:
         minute = self.launch + (self.now - self.launch) // _A_MINUTE * _A_MINUTE
         with self._lock:
             if self._edition is None or self._edition.now != minute:
-                self._edition = Edition(launch=self.launch, now=minute)
+                self._edition = Edition(launch=self.launch, now=minute, furnished=self.furnished)
             return self._edition
