@@ -66,12 +66,32 @@ def crawl(  # noqa: PLR0917 (typer's options)
 
 
 def sites(
+    site: Annotated[str | None, typer.Argument(help="Only this one.", show_default=False)] = None,
+    profile: Annotated[
+        bool, typer.Option("--profile", help="What its pages have in common, and is left out of its articles.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
     """The sites there are, with their schedules, and how fresh the warehouse is where it answers at once.
 
-    Example: `news sites --json | jq .name`
-    """
-    from spiders.cli.site_table import show
+    With --profile: the lines and boxes that recur on a site's pages, as the last crawl left them.
 
-    show(as_json=as_json)
+    Example: `news sites --json | jq .name`, `news sites demo --profile`
+    """
+    from spiders.errors import UsageError
+    from spiders.sites import get_site
+
+    if site is not None:
+        get_site(site)
+    if not profile:
+        from spiders.cli import site_table
+
+        site_table.show(site, as_json=as_json)
+        return
+    if site is None:
+        raise UsageError("name the site whose profile is wanted: `news sites demo --profile`.")
+    from spiders import config
+    from spiders.cli import profile_table
+    from spiders.fetch.profiles import profiles_of
+
+    profile_table.show(site, profiles_of(site, config.load()), as_json=as_json)

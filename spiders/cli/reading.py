@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spiders.extract.profile import Profile
     from spiders.extract.rule import Cut
     from spiders.items import Article, Page
     from spiders.site import Site
@@ -32,26 +35,35 @@ def extract(  # noqa: PLR0917 (typer: arguments and options of one command)
         bool, typer.Option("--jsonl", help='Read {"id","url","html_b64"} lines, write one JSON line each.')
     ] = False,
     explain: Annotated[str | None, typer.Option(metavar="FIELD", help="Why this field is as it is.")] = None,
+    no_profile: Annotated[
+        bool,
+        typer.Option("--no-profile", help="Read the page by itself, without what crawls have learnt of its source."),
+    ] = False,
 ) -> None:
     """Read one article: every field with its source.
 
     Example: `news extract https://www.example.com/2026/story.html`, `news extract page.html --url https://… --json`
     """
+    from spiders import config
+    from spiders.fetch.profiles import profiles_of
     from spiders.sites import get_site
 
     chosen = get_site(site)
+    profiles = {} if no_profile else profiles_of(site, config.load(), shared=False)
     if jsonl:
-        _stream(chosen)
+        _stream(chosen, profiles)
         return
     if target is None:
         from spiders.errors import UsageError
 
         raise UsageError("name an address or a file to read, or - for standard input; see `news extract --help`.")
     from spiders.extract import open_page
+    from spiders.extract.profile import profile_for
     from spiders.items import record
     from spiders.normalise.article import normalise
 
-    opened = open_page(_page(target, url), chosen)
+    page = _page(target, url)
+    opened = open_page(page, chosen, profile_for(page.url, chosen, profiles))
     article = normalise(opened.article(), chosen)
     if as_json:
         typer.echo(json.dumps(record(article), ensure_ascii=False, indent=2))
@@ -63,7 +75,7 @@ def extract(  # noqa: PLR0917 (typer: arguments and options of one command)
         _table(article)
 
 
-def _stream(site: Site) -> None:
+def _stream(site: Site, profiles: Mapping[str, Profile]) -> None:
     """Standard input to standard output, line by line."""
     import trafilatura  # noqa: F401 (loaded before the first page, so that no page's time has it in)
 
@@ -74,7 +86,7 @@ def _stream(site: Site) -> None:
     out = sys.stdout
     for line in sys.stdin.buffer:
         if line.strip():
-            out.write(answer(line.decode("utf-8", "replace"), site) + "\n")
+            out.write(answer(line.decode("utf-8", "replace"), site, profiles) + "\n")
             out.flush()
 
 
@@ -169,6 +181,8 @@ def _explain(article: Article, name: str) -> None:
     typer.echo(f"sure: {origin.confidence:.2f}")
     if origin.raw:
         typer.echo(f"on the page: {origin.raw}")
+    if origin.profile:
+        typer.echo(f"profile of the source: {origin.profile}")
 
 
 def _left_out(cuts: tuple[Cut, ...]) -> None:

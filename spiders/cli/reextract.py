@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spiders.warehouse.reextract.report import Report
 
 _SHOWN = 60
+_PROFILES = 3
 
 
 def register(app: typer.Typer) -> None:
@@ -28,7 +29,7 @@ def reextract(  # noqa: PLR0917 (typer's options)
     processes: Annotated[int | None, typer.Option(help="Processes that read; else NEWS_WORKERS.", min=1)] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, with more examples.")] = False,
 ) -> None:
-    """Read a site's archived pages again with the current code, and tell what differs from the warehouse.
+    """Read a site's archived pages again with the current code and profile, and tell what differs from the warehouse.
 
     Nothing is requested, and nothing changed without --apply. Applied, another headline or text becomes a revision of
     kind `reextracted`; other fields are set; when we saw what, and the identity, stay.
@@ -39,6 +40,7 @@ def reextract(  # noqa: PLR0917 (typer's options)
 
     from spiders import config
     from spiders.fetch.asked import moment
+    from spiders.fetch.profiles import profiles_of
     from spiders.fetch.rereading import reread
     from spiders.sites import get_site
     from spiders.warehouse.reextract.run import Pass, run
@@ -52,9 +54,11 @@ def reextract(  # noqa: PLR0917 (typer's options)
         limit=limit,
         apply=apply,
     )
-    read = partial(reread, site=known, archive=settings.archive, processes=count)
+    profiles = {source: each for source, each in profiles_of(site, settings).items() if each.passages}
+    read = partial(reread, site=known, archive=settings.archive, profiles=profiles, processes=count)
     report = run(wish, read, lambda said: typer.echo(said, err=True))
     report.processes = count
+    report.profiles = {source: each.version for source, each in profiles.items()}
     if as_json:
         import json
 
@@ -69,6 +73,12 @@ def _say(report: Report, *, asked_to_apply: bool) -> None:
     rate = f", {report.read / report.seconds:.0f} a second" if report.seconds and report.read else ""
     outcomes = ", ".join(f"{number} {_WORDS[name]}" for name, number in report.outcomes.most_common())
     typer.echo(f"{report.read} archived pages of {report.site} read again in {report.seconds:.1f} s{rate}: {outcomes}")
+    if report.profiles:
+        versions = ", ".join(f"{source} {version}" for source, version in list(report.profiles.items())[:_PROFILES])
+        more = f" and {len(report.profiles) - _PROFILES} more" if len(report.profiles) > _PROFILES else ""
+        typer.echo(
+            f"with what crawls have learnt of its pages (`news sites {report.site} --profile`): {versions}{more}"
+        )
     if report.without_page:
         typer.echo(f"{report.without_page} articles have no archived page and were left out")
     if report.fields:

@@ -16,8 +16,8 @@ PATIENCE = 2.0
 """Seconds for the warehouse; the list of sites does not need it."""
 
 
-def show(*, as_json: bool) -> None:
-    """Print the sites."""
+def show(only: str | None = None, *, as_json: bool) -> None:
+    """Print the sites, or one of them."""
     known = freshness()
     rows: list[dict[str, Any]] = [
         {
@@ -31,6 +31,7 @@ def show(*, as_json: bool) -> None:
             "last_look": known.get(site.name, (None, None))[1],
         }
         for site in all_sites().values()
+        if only in (None, site.name)
     ]
     if as_json:
         sys.stdout.write("".join(json.dumps(row, ensure_ascii=False, default=str) + "\n" for row in rows))

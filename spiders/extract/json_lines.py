@@ -15,17 +15,21 @@ from typing import TYPE_CHECKING, Any
 
 from spiders.errors import NotAnArticle
 from spiders.extract import read_article
+from spiders.extract.profile import profile_for
 from spiders.items import Page
 from spiders.normalise.article import normalise
 from spiders.normalise.stamps import zone_of
 from spiders.normalise.times import read_time
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spiders.extract.profile import Profile
     from spiders.items import Article
     from spiders.site import Site
 
 
-def answer(line: str, site: Site) -> str:
+def answer(line: str, site: Site, profiles: Mapping[str, Profile] | None = None) -> str:
     """The answer to one line."""
     said: dict[str, Any] = {}
     try:
@@ -36,7 +40,7 @@ def answer(line: str, site: Site) -> str:
         return json.dumps({**said, "error": f"the line cannot be read: {error!r}"})
     started = time.perf_counter()
     try:
-        article = normalise(read_article(page, site), site)
+        article = normalise(read_article(page, site, profile_for(page.url, site, profiles or {})), site)
     except NotAnArticle as finding:
         said["not_an_article"] = {"state": finding.state, "reason": finding.reason, "detail": finding.detail}
     else:

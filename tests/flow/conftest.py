@@ -73,13 +73,14 @@ def flow(
 ) -> Iterator[Flow]:
     """A paper launched an hour ago, an empty warehouse; the clock stands still until a test moves it.
 
-    A module that sets FAULTY = True gets the paper with everything in it that goes wrong on the web.
+    A module that sets FAULTY = True gets the paper with everything in it that goes wrong on the web, one that sets
+    FURNISHED = True the paper with standing lines among its paragraphs.
     """
     home: Path = tmp_path_factory.mktemp("flow") / "a home"
     name = f"flow_{request.module.__name__.rsplit('.', 1)[-1].removeprefix('test_')}"
     _as_superuser(postgres, f"CREATE DATABASE {name} TEMPLATE {template_warehouse} OWNER news_owner")
     now = datetime.now(UTC)
-    paper = Paper(now - timedelta(hours=1), now)
+    paper = Paper(now - timedelta(hours=1), now, furnished=getattr(request.module, "FURNISHED", False))
     faults = faulty_edition(paper) if getattr(request.module, "FAULTY", False) else {}
     with PaperServer(paper, delay=0.0, faults=faults) as server:
         environment = {key: value for key, value in os.environ.items() if not key.startswith("NEWS_")} | {

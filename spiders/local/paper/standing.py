@@ -20,13 +20,13 @@ _CALL = {
 _BOX = {
     "en": (
         "How we report",
-        "The Ledger asks two people who do not like each other, and prints what both of them say.",
-        "Mistakes are corrected where they were made.",
+        "The Ledger asks two people who dislike each other, and prints both.",
+        "Mistakes are corrected in place.",
     ),
     "ko": (
         "이렇게 취재합니다",
-        "레저는 서로 사이가 좋지 않은 두 사람에게 묻고, 두 사람의 말을 모두 싣습니다.",
-        "틀린 것은 틀린 자리에서 고칩니다.",
+        "레저는 사이가 나쁜 두 사람에게 묻고 둘 다 싣습니다.",
+        "틀린 것은 고칩니다.",
     ),
 }
 _LINE = {

@@ -49,6 +49,8 @@ class Report:
     seconds: float = 0.0
     """That the reading took."""
     processes: int = 0
+    profiles: dict[str, str] = Factory(dict)
+    """Source → version of the profile that its pages were read with."""
 
     @property
     def read(self) -> int:
@@ -97,5 +99,6 @@ class Report:
             "applied": dict(self.applied),
             "seconds": round(self.seconds, 3),
             "processes": self.processes,
+            "profiles": self.profiles,
             "pages_per_second": round(self.read / self.seconds, 1) if self.seconds else None,
         }
