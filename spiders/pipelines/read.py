@@ -6,6 +6,8 @@ compare.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
 from spiders.dedupe.fingerprint import said_hash
