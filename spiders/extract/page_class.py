@@ -80,7 +80,8 @@ class ArticlePage:
         return times.read_published(self.document, title.value if title else None)
 
     def updated(self) -> Found[str] | None:
-        return times.read_updated(self.document)
+        title = self.read("headline")
+        return times.read_updated(self.document, title.value if title else None)
 
     def byline(self) -> Found[str] | None:
         return None

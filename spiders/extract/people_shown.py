@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from spiders.extract.found import Found
+from spiders.extract.labels import labelled
 from spiders.extract.marks import words_of
 from spiders.extract.near_title import lines_near_title, names_around
 from spiders.extract.people_stated import people_in
@@ -115,14 +116,10 @@ def _byline(piece: Piece) -> list[str]:
 
 
 def _labelled(document: Document) -> Found[tuple[Author, ...]] | None:
-    """What stands behind a label of its own, wherever on the page: "<strong>Author</strong> Bo Lund"."""
-    for element in document.root.iter("strong", "b", "dt", "th", "label"):
-        if len(element) or not element.text or not _LABEL.fullmatch(element.text.strip()):
-            continue
-        beside = element.getnext()
-        text = clean(element.tail or "") or (clean(text_of_element(beside)) if beside is not None else "")
-        if 1 < len(text) < LONGEST and (authors := _distinct([text])):
-            return Found(authors, "page", f"beside {element.text.strip()!r}", text, 0.6)
+    """What stands behind a label of its own, wherever on the page."""
+    for label, text in labelled(document, _LABEL):
+        if authors := _distinct([text]):
+            return Found(authors, "page", f"beside {label!r}", text, 0.6)
     return None
 
 

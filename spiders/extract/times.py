@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from spiders.extract.found import Found
 from spiders.extract.json_ld import text_of
+from spiders.extract.labels import labelled
 from spiders.extract.near_title import lines_near_title, names_around
 from spiders.extract.pieces import text_of_element
 from spiders.normalise.times import read_time
@@ -35,9 +38,9 @@ def read_published(document: Document, headline: str | None = None) -> Found[str
     return _best(candidates) or _from_page(document, headline)
 
 
-def read_updated(document: Document) -> Found[str] | None:
+def read_updated(document: Document, headline: str | None = None) -> Found[str] | None:
     """When the page says it was last changed."""
-    return _best(_stated(document, ("dateModified",), UPDATED_META))
+    return _best(_stated(document, ("dateModified",), UPDATED_META)) or _updated_on_page(document, headline)
 
 
 def _stated(document: Document, properties: tuple[str, ...], tags: tuple[str, ...]) -> list[Found[str]]:
@@ -61,6 +64,41 @@ def _best(candidates: list[Found[str]]) -> Found[str] | None:
     return first
 
 
+def _updated_on_page(document: Document, headline: str | None) -> Found[str] | None:
+    """What microdata names, else what follows a word like "Updated" on a short line near the headline."""
+    if found := _marked(document, "dateModified"):
+        return found
+    for piece in lines_near_title(document, headline):
+        if not (word := _UPDATED_WORDS.search(piece.text)):
+            continue
+        for element in piece.element.iter("time"):
+            raw = element.get("datetime") or text_of_element(element)
+            before = piece.text.find(text_of_element(element))
+            if read_time(raw) and (before >= word.start() or len(list(piece.element.iter("time"))) == 1):
+                return Found(raw, "page", "time near the headline", piece.text, 0.7)
+        raw = piece.text[word.end() :].strip(" :–-")
+        if any(c.isdigit() for c in raw) and read_time(raw):
+            return Found(raw, "page", "line near the headline", piece.text, 0.6)
+        if any(c.isdigit() for c in piece.text[: word.start()]) and not raw and read_time(piece.text[: word.start()]):
+            return Found(piece.text[: word.start()].strip(), "page", "line near the headline", piece.text, 0.55)
+    return None
+
+
+def _marked(document: Document, name: str) -> Found[str] | None:
+    """The time that microdata names."""
+    for element in _PROPERTY(document.root, name=name)[:3]:
+        raw = element.get("datetime") or element.get("content") or text_of_element(element)
+        if raw and read_time(raw):
+            return Found(raw, "microdata", name, raw, 0.85)
+    return None
+
+
+_PROPERTY = etree.XPath("//@itemprop[. = $name]/parent::*")
+_LABEL = re.compile(
+    r"(?:date|datum|published|publication date|veröffentlicht(?: am)?|erschienen(?: am)?|erstellt(?: am)?|publié le"
+    r"|fecha|data|pubblicato|publicado|発表|公開日?|掲載日?|등록일?|입력|작성일|发布时间)\s*[:：]?",
+    re.IGNORECASE,
+)
 _PUBLISHED_WORDS = frozenset(
     "published publish date dateline pubdate time timestamp datum fecha data created posted meta".split()
 )
@@ -74,10 +112,8 @@ _UPDATED_WORDS = re.compile(
 
 def _from_page(document: Document, headline: str | None) -> Found[str] | None:
     """A time element, what microdata names, else a date on a short line near the headline."""
-    for element in document.root.xpath("//*[@itemprop='datePublished']")[:3]:
-        raw = element.get("datetime") or element.get("content") or text_of_element(element)
-        if raw and read_time(raw):
-            return Found(raw, "microdata", "datePublished", raw, 0.85)
+    if found := _marked(document, "datePublished"):
+        return found
     best: Found[str] | None = None
     for piece in lines_near_title(document, headline):
         for element in piece.element.iter("time"):
@@ -100,6 +136,9 @@ def _from_page(document: Document, headline: str | None) -> Found[str] | None:
             best = found
     if best:
         return best
+    for label, text in labelled(document, _LABEL):
+        if read_time(text):
+            return Found(text, "page", f"beside {label!r}", text, 0.6)
     for element in list(document.root.iter("time"))[:10]:
         raw = element.get("datetime") or text_of_element(element)
         if raw and read_time(raw):

@@ -39,8 +39,8 @@ class Moment:
 
 
 _ISO = re.compile(
-    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\.?(?:(?:[T\s]|\s?[-,–|]\s?"
-    r"|\s*\([^()]{1,6}\)\s*)+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
+    r"(\d{4})[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,2})\.?(?:(?:[T\s]|\s?[-,–|]\s?"
+    r"|\s*\([^()]{1,6}\)\s*)+(오전|오후|午前|午後|上午|下午)?\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
     r"\s*(am|pm|a\.m\.|p\.m\.)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}(?!\d)|[A-Z]{3,4}\b)?)?",
     re.IGNORECASE,
 )
@@ -68,18 +68,29 @@ _ZONES = {
     "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "BST": 1, "WAT": 1, "WET": 0, "WEST": 1, "GMT": 0, "UTC": 0, "EST": -5, "EDT": -4,  # noqa: E501
     "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13, "BRT": -3, "PKT": 5,  # noqa: E501
 }  # fmt: skip
+_HALVES = {"오전": "am", "午前": "am", "上午": "am", "오후": "pm", "午後": "pm", "下午": "pm"}
+_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF1A: ":", 0x3000: " "}
+"""Digits and colon as wide as a character of Han."""
+_REIWA = re.compile(r"令和\s*(元|\d{1,2})\s*年")
+_FIRST_OF_REIWA = 2019
 _EASTERN = ZoneInfo("America/New_York")
 
 
 def read_time(raw: str, zone: str = "UTC", *, day_first: bool = True) -> Moment | None:
     """The moment a printed string names; None where it names none. `day_first`: 3/4/2021 is the third of April."""
     text = raw.strip()
+    if not text.isascii():
+        text = _REIWA.sub(_western, text.translate(_WIDE))
     if not text or len(text) > LONGEST:
         text = text[:LONGEST]
     try:
         return _epoch(text) or _numbers(text, zone) or _words(text, zone, day_first=day_first)
     except (ValueError, OverflowError):
         return None  # the 31st of February
+
+
+def _western(year: re.Match[str]) -> str:
+    return f"{_FIRST_OF_REIWA - 1 + (1 if year[1] == '元' else int(year[1]))}年"
 
 
 def zone_info(name: str) -> ZoneInfo:
@@ -105,7 +116,8 @@ def _numbers(text: str, zone: str) -> Moment | None:
         year, month, day, hour, minute, second, offset = match.groups()
         return _moment((year, month, day), (hour, minute, second), offset, zone)
     if match := _ISO.search(text):
-        year, month, day, hour, minute, second, half, offset = match.groups()
+        year, month, day, before, hour, minute, second, half, offset = match.groups()
+        half = half or _HALVES.get(before)
         rest = text[match.end() :]
         if hour is None and (clock := _clock(rest)):
             hour, minute, second, offset = *clock, _zone_word(rest)
@@ -115,7 +127,7 @@ def _numbers(text: str, zone: str) -> Moment | None:
         return _moment((year, month, day), (hour, minute, second), offset, zone)
     if match := _EAST.search(text):
         year, month, day, half, hour, minute, second = match.groups()
-        hour = _half_day(hour, {"오후": "pm", "午後": "pm", "下午": "pm", None: None}.get(half, "am"))
+        hour = _half_day(hour, _HALVES.get(half))
         return _moment((year, month, day), (hour, minute or 0, second), _zone_word(text[match.end() :]), zone)
     return None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 from spiders.items import Author
 
 
@@ -63,6 +65,40 @@ def test_byline_and_date_are_read_near_the_headline_where_nothing_states_them(po
     assert [author.name for author in article.authors] == ["Bo Lund", "Ines Holm"]
     assert article.published_raw == "March 4, 2026 - 09:18"
     assert article.date_precision == "minute"
+
+
+def test_updated_is_read_apart_from_published_where_only_the_page_shows_them(post: Any) -> None:
+    lines = "<p class='date'>Published : March 4, 2026 - 09:18</p><p class='date'>Updated : March 4, 2026 - 11:02</p>"
+
+    article = post.read(post.page(lines + "".join(f"<p>{text}</p>" for text in post.paragraphs), language="ko"))
+
+    assert article.published_at == datetime(2026, 3, 4, 0, 18, tzinfo=UTC)
+    assert article.updated_at == datetime(2026, 3, 4, 2, 2, tzinfo=UTC)
+
+
+def test_date_behind_a_label_is_read_wherever_it_stands(post: Any) -> None:
+    article = post.read(post.page(after="<aside><dl><dt>Datum</dt><dd>4.3.2026</dd></dl></aside>", language="de"))
+
+    assert article.published_at == datetime(2026, 3, 3, 23, tzinfo=UTC)
+    assert (article.date_precision, article.field_provenance["published_raw"].rule) == ("day", "beside 'Datum'")
+
+
+@pytest.mark.parametrize(
+    ("url", "language", "at"),
+    [
+        ("https://www.post.example/1", "en-US", datetime(2026, 3, 4, 14, 18, tzinfo=UTC)),
+        ("https://www.post.example/1", "en-GB", datetime(2026, 4, 3, 8, 18, tzinfo=UTC)),
+        ("https://www.post.co.uk/1", "en", datetime(2026, 4, 3, 8, 18, tzinfo=UTC)),
+        ("https://www.post.jp/1", "en", datetime(2026, 4, 3, 0, 18, tzinfo=UTC)),
+    ],
+)
+def test_day_month_and_zone_follow_the_country_of_the_page(post: Any, url: str, language: str, at: datetime) -> None:
+    html = post.page(head='<meta name="pubdate" content="3/4/2026 9:18">', language=language)
+
+    article = post.read(html, url=url)
+
+    assert article.published_at == at
+    assert "zone_assumed" in article.date_flags
 
 
 def test_agency_among_the_authors_is_no_person(post: Any) -> None:

@@ -27,6 +27,21 @@ NINE_EIGHTEEN = datetime(2021, 10, 26, 0, 18, tzinfo=UTC)
         "2021년 10월 26일 오전 9시 18분",
         "2021年10月26日 9時18分",
         "2021年10月26日09:18",
+        "2021年10月26日（火） 午前9時18分",
+        "２０２１年１０月２６日　９時１８分",
+        "令和3年10月26日 9時18分",
+        "2021/10/26(火) 9:18",
+        "2021. 10. 26. 오전 9:18",
+        "입력 2021.10.26 09:18",
+        "등록 : 2021-10-26 09:18:00",
+        "2021년 10월 26일 (화) 09:18",
+        "Dienstag, 26. Okt. 2021 um 9.18 Uhr",
+        "Stand: 26.10.2021, 9:18",
+        "Publié le mardi 26 octobre 2021 à 9 h 18",
+        "26/10/2021 à 09:18",
+        "martes, 26 de octubre de 2021 a las 9:18",
+        "26 oct. 2021 09:18",
+        "26 OCT 2021 - 09:18h",
         "26. Oktober 2021, 09:18 Uhr",
         "26.10.2021 | 09:18 Uhr",
         "26 octobre 2021 à 09h18",
@@ -65,6 +80,17 @@ def test_named_zone_wins_over_the_one_given(text: str) -> None:
     assert moment is not None
     assert moment.at.replace(microsecond=0) == NINE_EIGHTEEN
     assert moment.zone_known
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2021.10.26. 오후 9:18", "2021년 10월 26일 오후 9시 18분", "2021年10月26日 午後9時18分", "2021-10-26 下午 9:18"],
+)
+def test_afternoon_is_read_where_the_word_stands_before_the_hour(text: str) -> None:
+    moment = read_time(text, "Asia/Seoul")
+
+    assert moment is not None
+    assert moment.at == datetime(2021, 10, 26, 12, 18, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("text", ["2021-10-26", "Oct 26, 2021", "26. Oktober 2021", "2021년 10월 26일", "20211026"])
