@@ -17,5 +17,5 @@ GRANT DELETE ON warehouse.article_search, warehouse.status_change, warehouse.tou
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA warehouse TO news_loader;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA warehouse TO news_loader;
 REVOKE INSERT, UPDATE ON warehouse.migration, warehouse.applied_file FROM news_loader;
--- The view news.articles calls it for its readers.
-GRANT EXECUTE ON FUNCTION warehouse.words_of(bigint, bigint) TO news_reader;
+-- The view news.articles calls them for its readers.
+GRANT EXECUTE ON FUNCTION warehouse.words_of(bigint, bigint), warehouse.whole_blocks(text, jsonb) TO news_reader;

@@ -11,6 +11,7 @@ from attrs import Factory, define, frozen
 
 from spiders.normalise.address import address_key
 from spiders.warehouse import columns
+from spiders.warehouse.blocks import compact
 from spiders.warehouse.columns import NULL, Refused
 from spiders.warehouse.vectors import Text
 
@@ -134,7 +135,8 @@ def _take(incoming: Incoming, place: int, record: Any, created_at: str) -> None:
 
 def _take_article(incoming: Incoming, place: int, record: dict[str, Any], created_at: str) -> None:
     line = str(place)
-    said = columns.values(columns.ARTICLE, record)
+    blocks = compact(record.get("body_text"), record.get("body_blocks"))
+    said = columns.values(columns.ARTICLE, {**record, "body_blocks": blocks})
     images, authors = record.get("images") or (), record.get("authors") or ()
     children = [
         [line, str(position), *columns.values(shape, item if isinstance(item, dict) else {})]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
-WEIGHTS = 3 << 14, 2 << 14, 0
+WEIGHTS = 3, 2, 0
 """A, B and D of a text's three parts, as they stand in the upper bits of a position."""
 MOST_POSITIONS = 250
 """Of one word in one text; Postgres keeps 255."""
@@ -82,7 +82,16 @@ def copy_data(vectors: dict[int, bytes]) -> bytes:
 
 def pairs(words: str) -> str:
     """Runs of Korean, Japanese and Chinese characters as their pairs, as `warehouse.pairs` does it."""
-    return words if words.isascii() else _RUNS.sub(_pairs_of, words)
+    return _RUNS.sub(_pairs_of, words) if _may_have_pairs(words) else words
+
+
+def _may_have_pairs(words: str) -> bool:
+    """Quickly told for the texts of Western languages: their letters are in a code page that has no others."""
+    try:
+        words.encode("cp1252")
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _pairs_of(found: re.Match[str]) -> str:
@@ -114,9 +123,9 @@ def _vectors(cursor: Cursor, known: Vocabulary, texts: list[Text]) -> dict[int, 
     start = (ends - length.reshape(-1, 3)).ravel()
     place += start[segment]
     text = segment // 3
-    weighted = place | np.array(WEIGHTS)[segment % 3]
+    weight = np.array(WEIGHTS)[segment % 3]
     unsure = set(np.flatnonzero(ends[:, -1] > LAST_POSITION).tolist())
-    return _in_bytes(texts, known, _Placed(text, words.lexeme, place, weighted), unsure)
+    return _in_bytes(texts, known, _Placed(text, words.lexeme, np.minimum(place, 0x3FFF), weight), unsure)
 
 
 @frozen
@@ -126,20 +135,23 @@ class _Placed:
     text: Numbers
     lexeme: Numbers
     place: Numbers
-    weighted: Numbers
-    """The place with the weight of its part."""
+    weight: Numbers
+    """3 for A, 2 for B, 0 for D."""
 
 
 def _in_bytes(texts: list[Text], known: Vocabulary, placed: _Placed, unsure: set[int]) -> dict[int, bytes]:
     """Each text's lexemes in Postgres' own order (or it sorts them itself), each with its places."""
-    rank = known.rank(placed.lexeme)
-    order = np.lexsort((placed.place, rank, placed.text))
-    text, rank, lexeme, weighted = placed.text[order], rank[order], placed.lexeme[order], placed.weighted[order]
-    is_first = np.ones(len(order), bool)
-    is_first[1:] = (text[1:] != text[:-1]) | (rank[1:] != rank[:-1])
+    # One number of each, so that they are sorted as numbers and nothing is moved but them.
+    used, ranked = known.ranked(placed.lexeme)
+    keys = (placed.text << 45) | (ranked << 18) | (placed.place << 2) | placed.weight
+    keys.sort()
+    text, entry = keys >> 45, keys >> 18
+    weighted = ((keys & 3) << 14) | ((keys >> 2) & 0x3FFF)
+    is_first = np.ones(len(keys), bool)
+    is_first[1:] = entry[1:] != entry[:-1]
     heads = np.flatnonzero(is_first)
-    count = np.diff(heads, append=len(order))
-    entry_text, entry_lexeme = text[heads], lexeme[heads]
+    count = np.diff(heads, append=len(keys))
+    entry_text, entry_lexeme = text[heads], used[entry[heads] & 0x7FFFFFF]
     names, starts, lengths = known.names()
     length = lengths[entry_lexeme]
     size = length + 2 + 2 * count
@@ -147,7 +159,7 @@ def _in_bytes(texts: list[Text], known: Vocabulary, placed: _Placed, unsure: set
     data = np.zeros(int(size.sum()), np.uint8)
     data[_ranges(offset, length)] = names[_ranges(starts[entry_lexeme], length)]
     data[offset + length], data[offset + length + 1] = count >> 8, count & 255
-    at = np.repeat(offset + length + 2 - 2 * heads, count) + 2 * np.arange(len(order))
+    at = np.repeat(offset + length + 2 - 2 * heads, count) + 2 * np.arange(len(keys))
     data[at], data[at + 1] = weighted >> 8, weighted & 255
     entries = np.bincount(entry_text, minlength=len(texts))
     edges = np.concatenate(([0], np.cumsum(np.bincount(entry_text, size, len(texts)).astype(np.int64))))

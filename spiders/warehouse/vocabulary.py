@@ -39,6 +39,19 @@ class Words:
     """Of each chunk: how many places it takes, with those of words that are left out."""
 
 
+class _Numbers(dict[str, int]):
+    """A number for each chunk, the next one for a chunk that is new."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.new: list[str] = []
+
+    def __missing__(self, chunk: str) -> int:
+        self[chunk] = number = len(self)
+        self.new.append(chunk)
+        return number
+
+
 class Vocabulary:
     """One text search configuration's."""
 
@@ -59,10 +72,15 @@ class Vocabulary:
         """A number for each, learned where it is new."""
         if len(self._ids) > MOST_KEPT:
             self._forget()
-        new = list(set(chunks).difference(self._ids))
-        if new:
-            self._learn(cursor, new)
-        return np.fromiter(map(self._ids.__getitem__, chunks), np.int64, len(chunks))
+        found = np.fromiter(map(self._ids.__getitem__, chunks), np.int64, len(chunks))
+        if self._ids.new:
+            try:
+                self._learn(cursor, self._ids.new)
+            except BaseException:
+                self._forget()
+                raise
+            self._ids.new = []
+        return found
 
     def words(self, ids: Numbers) -> Words:
         """Of those chunks, in order."""
@@ -73,20 +91,21 @@ class Vocabulary:
         entry = starts[ids][chunk] + within
         return Words(self._arrays["lexemes"][entry], chunk, self._arrays["places"][entry], takes[ids])
 
-    def rank(self, lexemes: Numbers) -> Numbers:
-        """Where each stands in Postgres' order: by its bytes."""
-        used = np.unique(lexemes)
-        names = self._names
-        ranks = np.zeros(len(names), np.int64)
-        ranks[sorted(used.tolist(), key=names.__getitem__)] = np.arange(len(used))
-        return ranks[lexemes]
+    def ranked(self, lexemes: Numbers) -> tuple[Numbers, Numbers]:
+        """The lexemes that occur in Postgres' order, which is that of their bytes; and where in it each of them is."""
+        occurs = np.zeros(len(self._names), bool)
+        occurs[lexemes] = True
+        used = np.array(sorted(np.flatnonzero(occurs).tolist(), key=self._names.__getitem__), np.int64)
+        ranks = np.zeros(len(self._names), np.int64)
+        ranks[used] = np.arange(len(used))
+        return used, ranks[lexemes]
 
     def names(self) -> tuple[np.ndarray[Any, np.dtype[np.uint8]], Numbers, Numbers]:
         """All lexemes as bytes, each ending in NUL; where each begins; how long it is."""
         return self._bytes, self._arrays["offsets"], self._arrays["lengths"]
 
     def _forget(self) -> None:
-        self._ids: dict[str, int] = {}
+        self._ids = _Numbers()
         self._numbers: dict[bytes, int] = {}
         self._names: list[bytes] = []
         self._starts: list[int] = [0]
@@ -101,7 +120,6 @@ class Vocabulary:
         )
         for chunk, (vector,) in zip(new, cursor.fetchall(), strict=True):
             takes, lexemes = _read(vector, chunk.endswith(EDGE))
-            self._ids[chunk] = len(self._takes)
             self._takes.append(takes)
             for lexeme, place in lexemes:
                 number = self._numbers.setdefault(lexeme, len(self._names))

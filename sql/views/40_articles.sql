@@ -33,7 +33,7 @@ SELECT
   a.language,
   a.detected_language,
   CASE WHEN warehouse.may_read_text() AND a.status <> 'taken_down' THEN r.body_text END AS body_text,
-  CASE WHEN warehouse.may_read_text() AND a.status <> 'taken_down' THEN r.body_blocks END AS body_blocks,
+  CASE WHEN warehouse.may_read_text() AND a.status <> 'taken_down' THEN warehouse.whole_blocks(r.body_text, r.body_blocks) END AS body_blocks,
   CASE WHEN warehouse.may_read_text() AND a.status <> 'taken_down' THEN r.body_html END AS body_html,
   a.word_count,
   a.char_count,
