@@ -1,0 +1,246 @@
+-- The newest articles that a query finds, at most `most` of them, from the newest part of the search back, in windows that double:
+-- a common word is answered by the newest month, a rare one in a few steps, and no estimate of either is needed. A phrase is looked up
+-- by its words; whether they stand together is then seen in the text, newest first.
+CREATE OR REPLACE FUNCTION warehouse.search_hits(
+  query text, since timestamptz, until timestamptz, only_source bigint, only_language text, only_section text, most integer,
+  OUT article_ids bigint[], OUT is_all boolean
+)
+  LANGUAGE plpgsql STABLE
+  SET search_path = pg_catalog, pg_temp
+  SET plan_cache_mode = force_custom_plan
+AS $$
+DECLARE
+  way record;
+  loose tsquery;
+  whole timestamptz := COALESCE(until, 'infinity');
+  lowest timestamptz := COALESCE(since, '-infinity');
+  upper_at timestamptz;
+  lower_at timestamptz;
+  step integer := 1;
+  ids bigint[];
+  times timestamptz[];
+  found_ids bigint[];
+  found_times timestamptz[];
+BEGIN
+  article_ids := '{}';
+  is_all := false;
+  upper_at := whole;
+  LOOP
+    -- The next parts back.
+    SELECT min(p.from_at), max(p.to_at) INTO lower_at, whole
+    FROM (
+      SELECT from_at, to_at FROM warehouse.search_part
+      WHERE from_at < upper_at AND to_at > lowest
+      ORDER BY from_at DESC LIMIT step
+    ) AS p;
+    IF lower_at IS NULL THEN
+      is_all := true;
+      RETURN;
+    END IF;
+    upper_at := least(upper_at, whole);
+    ids := '{}';
+    times := '{}';
+    FOR way IN
+      SELECT c.config, q.words, regexp_replace(querytree(q.words), '<(-|\d+)>', '&', 'g') AS loose_text
+      FROM (
+        SELECT DISTINCT l.config FROM warehouse.search_language l
+        WHERE only_language IS NULL OR l.language = only_language OR split_part(l.language, '-', 1) = only_language
+      ) AS c
+      CROSS JOIN LATERAL (SELECT warehouse.search_query(c.config, query) AS words) AS q
+    LOOP
+      CONTINUE WHEN way.loose_text IN ('', 'T');
+      loose := way.loose_text::tsquery;
+      IF way.words::text ~ '<(-|\d+)>' THEN
+        SELECT array_agg(h.article_id), array_agg(h.at) INTO found_ids, found_times
+        FROM (
+          SELECT l.article_id, l.at
+          FROM (
+            SELECT t.article_id, t.at, t.version
+            FROM warehouse.article_search t
+            WHERE warehouse.words_of(t.article_id, t.version) @@ loose
+              AND t.config = way.config AND t.at >= greatest(lower_at, lowest) AND t.at < upper_at
+              AND (until IS NULL OR t.at > '-infinity')
+              AND (only_source IS NULL OR t.source_id = only_source)
+              AND (only_language IS NULL OR t.language = only_language OR split_part(t.language, '-', 1) = only_language)
+              AND (only_section IS NULL OR t.section = only_section)
+            ORDER BY t.at DESC, t.article_id DESC
+            OFFSET 0
+          ) AS l
+          WHERE warehouse.words_of(l.article_id, l.version) @@ way.words
+          LIMIT most - cardinality(article_ids)
+        ) AS h;
+      ELSE
+        SELECT array_agg(h.article_id), array_agg(h.at) INTO found_ids, found_times
+        FROM (
+          SELECT t.article_id, t.at
+          FROM warehouse.article_search t
+          WHERE warehouse.words_of(t.article_id, t.version) @@ way.words
+            AND t.config = way.config AND t.at >= greatest(lower_at, lowest) AND t.at < upper_at
+            AND (until IS NULL OR t.at > '-infinity')
+            AND (only_source IS NULL OR t.source_id = only_source)
+            AND (only_language IS NULL OR t.language = only_language OR split_part(t.language, '-', 1) = only_language)
+            AND (only_section IS NULL OR t.section = only_section)
+          ORDER BY t.at DESC, t.article_id DESC
+          LIMIT most - cardinality(article_ids)
+        ) AS h;
+      END IF;
+      ids := ids || found_ids;
+      times := times || found_times;
+    END LOOP;
+    article_ids := article_ids || ARRAY(
+      SELECT hit.id FROM unnest(ids, times) AS hit (id, at) ORDER BY hit.at DESC, hit.id DESC LIMIT most - cardinality(article_ids));
+    IF cardinality(article_ids) >= most THEN
+      RETURN;
+    END IF;
+    upper_at := lower_at;
+    step := 2 * step;
+  END LOOP;
+END
+$$;
+
+-- Some 200 characters of a text around the first word that was searched for, the words in square brackets.
+CREATE OR REPLACE FUNCTION warehouse.passage(config regconfig, body_text text, words tsquery, query text) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  runs text := (
+    SELECT string_agg(DISTINCT run[1], '|')
+    FROM regexp_matches(query, '[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]{2,}', 'g') AS run);
+  starts text := (
+    SELECT string_agg(DISTINCT left(word[1], greatest(length(word[1]) - 1, 1)), '|')
+    FROM regexp_matches(querytree(words), '''(\w+)''', 'g') AS word);
+  at integer;
+BEGIN
+  IF runs IS NOT NULL THEN
+    at := greatest(regexp_instr(body_text, runs) - 60, 1);
+    RETURN regexp_replace(regexp_replace(substr(body_text, at, 160), '\s+', ' ', 'g'), '(' || runs || ')', '[\1]', 'g');
+  END IF;
+  at := CASE WHEN starts IS NULL THEN 1 ELSE greatest(regexp_instr(body_text, '\m(' || starts || ')', 1, 1, 0, 'i') - 120, 1) END;
+  RETURN ts_headline(
+    config, regexp_replace(substr(body_text, at, 420), CASE WHEN at > 1 THEN '^\S*\s+|\s+' ELSE '\s+' END, ' ', 'g'), words,
+    'MaxFragments=1, MaxWords=32, MinWords=12, StartSel=[, StopSel=]');
+END
+$$;
+
+CREATE OR REPLACE FUNCTION news.search(
+  query text,
+  since timestamptz DEFAULT NULL,
+  until timestamptz DEFAULT NULL,
+  source text DEFAULT NULL,
+  language text DEFAULT NULL,
+  section text DEFAULT NULL,
+  newest boolean DEFAULT false,
+  by_story boolean DEFAULT false,
+  top integer DEFAULT 20
+) RETURNS TABLE (
+  place bigint,
+  article_id bigint,
+  published_at timestamptz,
+  outlet text,
+  headline text,
+  passage text,
+  url text,
+  rank real,
+  story bigint,
+  copies bigint,
+  found bigint
+)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20
+  SET search_path = pg_catalog, pg_temp
+  SET plan_cache_mode = force_custom_plan
+AS $$
+#variable_conflict use_column
+DECLARE
+  pool integer;
+  ids bigint[];
+  is_all boolean;
+  only_source bigint;
+BEGIN
+  IF COALESCE(btrim(query), '') = '' THEN
+    RAISE 'the query is empty: say what is searched for, as in a search box.' USING ERRCODE = '22023';
+  ELSIF (length(query) - length(replace(query, '"', ''))) % 2 = 1 THEN
+    RAISE 'a quotation mark in the query "%" is not closed.', query USING ERRCODE = '22023';
+  ELSIF since >= until THEN
+    RAISE 'since (%) must be before until (%).', since, until USING ERRCODE = '22023';
+  ELSIF top NOT BETWEEN 1 AND 1000 THEN
+    RAISE 'top is %: it must be between 1 and 1000.', top USING ERRCODE = '22023';
+  END IF;
+  IF source IS NOT NULL THEN
+    SELECT s.source_id INTO only_source FROM warehouse.source s WHERE s.name = source;
+    IF only_source IS NULL THEN
+      RAISE 'there is no source "%": SELECT source FROM news.sources lists them.', source USING ERRCODE = '22023';
+    END IF;
+  END IF;
+  IF language IS NOT NULL AND NOT EXISTS (
+    SELECT FROM warehouse.search_language l WHERE search.language IN (l.language, split_part(l.language, '-', 1))) THEN
+    RAISE 'there are no articles in the language "%": there are %.', language, COALESCE(
+      (SELECT string_agg(l.language, ', ' ORDER BY l.language) FROM warehouse.search_language l), 'none yet') USING ERRCODE = '22023';
+  END IF;
+  IF NOT EXISTS (
+    SELECT FROM unnest(ARRAY(
+      SELECT DISTINCT l.config FROM warehouse.search_language l
+      WHERE search.language IS NULL OR search.language IN (l.language, split_part(l.language, '-', 1)))
+      || CASE WHEN NOT EXISTS (SELECT FROM warehouse.search_language) THEN 'warehouse.simple'::regconfig END) AS config
+    WHERE querytree(warehouse.search_query(config, query)) NOT IN ('', 'T')) THEN
+    RAISE 'the query "%" has no word to search by: words like "the" are not indexed, and -words alone find nothing.', query
+      USING ERRCODE = '22023';
+  END IF;
+
+  -- By rank: among the newest 200 that are found; by story, enough of them that as many stories remain.
+  pool := CASE WHEN newest AND NOT by_story THEN top ELSE greatest(200, 4 * top) END;
+  SELECT h.article_ids, h.is_all INTO ids, is_all
+  FROM warehouse.search_hits(query, since, until, only_source, language, section, pool) AS h;
+
+  IF newest AND NOT by_story THEN
+    RETURN QUERY
+    SELECT
+      hit.place, a.article_id, a.published_at, s.name, a.headline,
+      warehouse.passage(c.config, r.body_text, c.words, query), a.url, NULL::real, NULL::bigint, NULL::bigint,
+      CASE WHEN is_all THEN cardinality(ids)::bigint END
+    FROM unnest(ids) WITH ORDINALITY AS hit (article_id, place)
+    JOIN warehouse.article a USING (article_id)
+    JOIN warehouse.source s USING (source_id)
+    JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
+    CROSS JOIN LATERAL (SELECT warehouse.search_config(a.language) AS config) AS l
+    CROSS JOIN LATERAL (SELECT l.config, warehouse.search_query(l.config, query) AS words) AS c
+    ORDER BY hit.place;
+    RETURN;
+  END IF;
+
+  RETURN QUERY
+  WITH hit AS MATERIALIZED (
+    SELECT
+      n.place AS newness, a.article_id, a.published_at, s.name, a.headline, r.body_text, a.url, c.config, c.words,
+      -- Headline, subheadline and the beginning, where news says what it is about; half of it fades with age, by a month.
+      ((0.02 + ts_rank(
+        setweight(to_tsvector(c.config, warehouse.pairs(a.headline)), 'A')
+        || setweight(to_tsvector(c.config, warehouse.pairs(COALESCE(r.subheadline, ''))), 'B')
+        || to_tsvector(c.config, warehouse.pairs(left(r.body_text, 600))), c.words))
+        * (0.5 + 0.5 * exp(-COALESCE(extract(epoch FROM first_value(a.published_at) OVER (ORDER BY n.place) - a.published_at), 1e9)
+          / 2592000.0)::double precision))::real AS rank
+    FROM unnest(ids) WITH ORDINALITY AS n (article_id, place)
+    JOIN warehouse.article a USING (article_id)
+    JOIN warehouse.source s USING (source_id)
+    JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
+    CROSS JOIN LATERAL (SELECT warehouse.search_config(a.language) AS config) AS l
+    CROSS JOIN LATERAL (SELECT l.config, warehouse.search_query(l.config, query) AS words) AS c
+  ), told AS (
+    SELECT hit.*, m.story, count(*) OVER (PARTITION BY m.story) AS copies,
+      row_number() OVER (PARTITION BY m.story ORDER BY CASE WHEN newest THEN -hit.newness::real ELSE hit.rank END DESC, hit.newness) AS of_story
+    FROM hit
+    CROSS JOIN LATERAL (SELECT CASE WHEN by_story THEN warehouse.story_of(hit.article_id) ELSE hit.article_id END AS story) AS m
+  ), best AS (
+    SELECT told.*, row_number() OVER (ORDER BY CASE WHEN newest THEN -told.newness::real ELSE told.rank END DESC, told.newness) AS nth
+    FROM told WHERE told.of_story = 1
+  )
+  SELECT
+    b.nth, b.article_id, b.published_at, b.name, b.headline, warehouse.passage(b.config, b.body_text, b.words, query), b.url, b.rank,
+    CASE WHEN by_story THEN b.story END, CASE WHEN by_story THEN b.copies END,
+    CASE WHEN is_all THEN cardinality(ids)::bigint END
+  FROM best b WHERE b.nth <= top
+  ORDER BY b.nth;
+END
+$$;
+
+COMMENT ON FUNCTION news.search(text, timestamptz, timestamptz, text, text, text, boolean, boolean, integer) IS 'Articles that a query finds, best first: words, "a phrase", or, -not, as in a search box. All but the query may be left out: since and until (published; until is not included), source, language ("en"), section, newest => true (newest first), by_story => true (one row a story), top => 20. Columns: place; article_id; published_at; outlet (articles.source); headline; passage, the words in [brackets]; url; rank (null where newest first); story and copies found of it (null unless by_story); found, how many articles there are in all (null: more than were looked at).';
