@@ -8,7 +8,8 @@ GRANT SELECT ON ALL TABLES IN SCHEMA news TO news_reader, news_reader_limited, n
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA news TO news_reader, news_reader_limited, news_loader;
 
 -- What views call is called as whoever reads them; the schema itself stays closed.
-GRANT EXECUTE ON FUNCTION warehouse.may_read_text(), warehouse.name_key(text) TO news_reader, news_reader_limited;
+GRANT EXECUTE ON FUNCTION warehouse.may_read_text(), warehouse.name_key(text),
+  warehouse.words_of(bigint, bigint), warehouse.whole_blocks(text, jsonb) TO news_reader, news_reader_limited;
 
 GRANT USAGE ON SCHEMA warehouse TO news_loader;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA warehouse TO news_loader;
@@ -17,5 +18,3 @@ GRANT DELETE ON warehouse.article_search, warehouse.status_change, warehouse.tou
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA warehouse TO news_loader;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA warehouse TO news_loader;
 REVOKE INSERT, UPDATE ON warehouse.migration, warehouse.applied_file FROM news_loader;
--- The view news.articles calls them for its readers.
-GRANT EXECUTE ON FUNCTION warehouse.words_of(bigint, bigint), warehouse.whole_blocks(text, jsonb) TO news_reader;

@@ -29,6 +29,107 @@ $_$;
 
 COMMENT ON FUNCTION news.articles_asof(at timestamp with time zone) IS 'The warehouse as it was known then: for each article the text we had read last, and whether it was live, gone or retracted. Headline, texts, times, language and counts are those of that revision; section, byline, authors, agencies, keywords and type are as they stand now, for they are kept without history. is_changed_since: another text has been read after that time. No row of an article that was first seen later. Example: SELECT headline, status FROM news.articles_asof(''2026-11-01 12:00+00'') WHERE source = ''demo''. Since 0.2.';
 
+CREATE FUNCTION news.search(query text, since timestamp with time zone DEFAULT NULL::timestamp with time zone, until timestamp with time zone DEFAULT NULL::timestamp with time zone, source text DEFAULT NULL::text, language text DEFAULT NULL::text, section text DEFAULT NULL::text, newest boolean DEFAULT false, by_story boolean DEFAULT false, top integer DEFAULT 20) RETURNS TABLE(place bigint, article_id bigint, published_at timestamp with time zone, outlet text, headline text, passage text, url text, rank real, story bigint, copies bigint, found bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$
+#variable_conflict use_column
+DECLARE
+  pool integer;
+  ids bigint[];
+  is_all boolean;
+  only_source bigint;
+BEGIN
+  IF COALESCE(btrim(query), '') = '' THEN
+    RAISE 'the query is empty: say what is searched for, as in a search box.' USING ERRCODE = '22023';
+  ELSIF (length(query) - length(replace(query, '"', ''))) % 2 = 1 THEN
+    RAISE 'a quotation mark in the query "%" is not closed.', query USING ERRCODE = '22023';
+  ELSIF since >= until THEN
+    RAISE 'since (%) must be before until (%).', since, until USING ERRCODE = '22023';
+  ELSIF top NOT BETWEEN 1 AND 1000 THEN
+    RAISE 'top is %: it must be between 1 and 1000.', top USING ERRCODE = '22023';
+  END IF;
+  IF source IS NOT NULL THEN
+    SELECT s.source_id INTO only_source FROM warehouse.source s WHERE s.name = source;
+    IF only_source IS NULL THEN
+      RAISE 'there is no source "%": SELECT source FROM news.sources lists them.', source USING ERRCODE = '22023';
+    END IF;
+  END IF;
+  IF language IS NOT NULL AND NOT EXISTS (
+    SELECT FROM warehouse.search_language l WHERE search.language IN (l.language, split_part(l.language, '-', 1))) THEN
+    RAISE 'there are no articles in the language "%": there are %.', language, COALESCE(
+      (SELECT string_agg(l.language, ', ' ORDER BY l.language) FROM warehouse.search_language l), 'none yet') USING ERRCODE = '22023';
+  END IF;
+  IF NOT EXISTS (
+    SELECT FROM unnest(ARRAY(
+      SELECT DISTINCT l.config FROM warehouse.search_language l
+      WHERE search.language IS NULL OR search.language IN (l.language, split_part(l.language, '-', 1)))
+      || CASE WHEN NOT EXISTS (SELECT FROM warehouse.search_language) THEN 'warehouse.simple'::regconfig END) AS config
+    WHERE querytree(warehouse.search_query(config, query)) NOT IN ('', 'T')) THEN
+    RAISE 'the query "%" has no word to search by: words like "the" are not indexed, and -words alone find nothing.', query
+      USING ERRCODE = '22023';
+  END IF;
+
+  -- By rank: among the newest 200 that are found; by story, enough of them that as many stories remain.
+  pool := CASE WHEN newest AND NOT by_story THEN top ELSE greatest(200, 4 * top) END;
+  SELECT h.article_ids, h.is_all INTO ids, is_all
+  FROM warehouse.search_hits(query, since, until, only_source, language, section, pool) AS h;
+
+  IF newest AND NOT by_story THEN
+    RETURN QUERY
+    SELECT
+      hit.place, a.article_id, a.published_at, s.name, a.headline,
+      CASE WHEN warehouse.may_read_text() THEN warehouse.passage(c.config, r.body_text, c.words, query) END, a.url, NULL::real, NULL::bigint, NULL::bigint,
+      CASE WHEN is_all THEN cardinality(ids)::bigint END
+    FROM unnest(ids) WITH ORDINALITY AS hit (article_id, place)
+    JOIN warehouse.article a USING (article_id)
+    JOIN warehouse.source s USING (source_id)
+    JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
+    CROSS JOIN LATERAL (SELECT warehouse.search_config(a.language) AS config) AS l
+    CROSS JOIN LATERAL (SELECT l.config, warehouse.search_query(l.config, query) AS words) AS c
+    ORDER BY hit.place;
+    RETURN;
+  END IF;
+
+  RETURN QUERY
+  WITH hit AS MATERIALIZED (
+    SELECT
+      n.place AS newness, a.article_id, a.published_at, s.name, a.headline, r.body_text, a.url, c.config, c.words,
+      -- Headline, subheadline and the beginning, where news says what it is about; half of it fades with age, by a month.
+      ((0.02 + ts_rank(
+        setweight(to_tsvector(c.config, warehouse.pairs(a.headline)), 'A')
+        || setweight(to_tsvector(c.config, warehouse.pairs(COALESCE(r.subheadline, ''))), 'B')
+        || to_tsvector(c.config, warehouse.pairs(left(r.body_text, 600))), c.words))
+        * (0.5 + 0.5 * exp(-COALESCE(extract(epoch FROM first_value(a.published_at) OVER (ORDER BY n.place) - a.published_at), 1e9)
+          / 2592000.0)::double precision))::real AS rank
+    FROM unnest(ids) WITH ORDINALITY AS n (article_id, place)
+    JOIN warehouse.article a USING (article_id)
+    JOIN warehouse.source s USING (source_id)
+    JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
+    CROSS JOIN LATERAL (SELECT warehouse.search_config(a.language) AS config) AS l
+    CROSS JOIN LATERAL (SELECT l.config, warehouse.search_query(l.config, query) AS words) AS c
+  ), told AS (
+    SELECT hit.*, m.story, count(*) OVER (PARTITION BY m.story) AS copies,
+      row_number() OVER (PARTITION BY m.story ORDER BY CASE WHEN newest THEN -hit.newness::real ELSE hit.rank END DESC, hit.newness) AS of_story
+    FROM hit
+    CROSS JOIN LATERAL (SELECT CASE WHEN by_story THEN warehouse.story_of(hit.article_id) ELSE hit.article_id END AS story) AS m
+  ), best AS (
+    SELECT told.*, row_number() OVER (ORDER BY CASE WHEN newest THEN -told.newness::real ELSE told.rank END DESC, told.newness) AS nth
+    FROM told WHERE told.of_story = 1
+  )
+  SELECT
+    b.nth, b.article_id, b.published_at, b.name, b.headline,
+    CASE WHEN warehouse.may_read_text() THEN warehouse.passage(b.config, b.body_text, b.words, query) END, b.url, b.rank,
+    CASE WHEN by_story THEN b.story END, CASE WHEN by_story THEN b.copies END,
+    CASE WHEN is_all THEN cardinality(ids)::bigint END
+  FROM best b WHERE b.nth <= top
+  ORDER BY b.nth;
+END
+$$;
+
+COMMENT ON FUNCTION news.search(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, section text, newest boolean, by_story boolean, top integer) IS 'Articles that a query finds, best first: words, "a phrase", or, -not, as in a search box. All but the query may be left out: since and until (published; until is not included), source, language ("en"), section, newest => true (newest first), by_story => true (one row a story), top => 20. Columns: place; article_id; published_at; outlet (articles.source); headline; passage, the words in [brackets] (null: withheld); url; rank (null where newest first); story and copies found of it (null unless by_story); found, how many articles there are in all (null: more than were looked at).';
+
 CREATE FUNCTION news.why(url text) RETURNS TABLE(at timestamp with time zone, event text, detail text, source text, run_id bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -146,205 +247,9 @@ $_$;
 
 COMMENT ON FUNCTION news.why(url text) IS 'Everything known of one address, in time order: where it was advertised, each request and what came, what became of it and by which rule, its revisions, its loads, the checks of its runs, takedowns. Example: SELECT * FROM news.why(''https://www.koreaherald.com/article/10618541''). No row: no run has ever seen it. `news why` knows more spellings of an address.';
 
-CREATE TABLE warehouse.article_revision (
-    revision_id bigint NOT NULL,
-    article_id bigint NOT NULL,
-    revision_no bigint NOT NULL,
-    kind text NOT NULL,
-    first_seen_at timestamp with time zone NOT NULL,
-    observed_at timestamp with time zone NOT NULL,
-    observed_until timestamp with time zone,
-    valid_to timestamp with time zone,
-    headline text NOT NULL,
-    subheadline text,
-    description text,
-    body_text text NOT NULL,
-    body_blocks jsonb,
-    body_html text,
-    language text NOT NULL,
-    published_at timestamp with time zone,
-    updated_at timestamp with time zone,
-    status text NOT NULL,
-    content_hash bytea NOT NULL,
-    simhash bigint,
-    word_count bigint NOT NULL,
-    char_count bigint NOT NULL,
-    parser_name text NOT NULL,
-    parser_version text NOT NULL,
-    raw_ref text,
-    run_id bigint NOT NULL,
-    load_id bigint NOT NULL,
-    words_added bigint,
-    words_removed bigint,
-    share_changed double precision,
-    changes jsonb,
-    CONSTRAINT article_revision_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'update'::text, 'stealth'::text, 'withdrawn'::text, 'reextracted'::text]))),
-    CONSTRAINT article_revision_revision_no_check CHECK ((revision_no > 0))
-)
-WITH (parallel_workers='4');
-
-CREATE FUNCTION warehouse.add_past_text(new warehouse.article_revision) RETURNS text
-    LANGUAGE plpgsql
-    AS $$
-DECLARE
-  before warehouse.article_revision;
-  after warehouse.article_revision;
-  seen_until timestamptz;
-BEGIN
-  SELECT * INTO before FROM warehouse.article_revision
-  WHERE article_id = new.article_id AND observed_at <= new.observed_at ORDER BY observed_at DESC, revision_no DESC LIMIT 1;
-  SELECT * INTO after FROM warehouse.article_revision
-  WHERE article_id = new.article_id AND observed_at > new.observed_at ORDER BY observed_at, revision_no LIMIT 1;
-
-  IF before.content_hash = new.content_hash THEN
-    UPDATE warehouse.article_revision SET observed_until = new.observed_at
-    WHERE revision_id = before.revision_id AND observed_until < new.observed_at;
-    RETURN 'unchanged';
-  ELSIF after.content_hash = new.content_hash THEN
-    UPDATE warehouse.article_revision SET observed_at = new.observed_at WHERE revision_id = after.revision_id;
-  ELSE
-    seen_until := COALESCE(
-      before.observed_until, (SELECT last_seen_at FROM warehouse.article WHERE article_id = before.article_id));
-    IF seen_until > new.observed_at THEN
-      -- The text before it was seen again after it: it stands twice in the history.
-      after := before;
-      after.revision_id := nextval('warehouse.article_revision_revision_id_seq');
-      after.observed_at := seen_until;
-      INSERT INTO warehouse.article_revision OVERRIDING SYSTEM VALUE SELECT (after).*;
-      UPDATE warehouse.article_revision SET observed_until = observed_at WHERE revision_id = before.revision_id;
-    END IF;
-    new.revision_id := nextval('warehouse.article_revision_revision_id_seq');
-    new.observed_until := new.observed_at;
-    INSERT INTO warehouse.article_revision OVERRIDING SYSTEM VALUE SELECT (new).*;
-  END IF;
-
-  WITH ordered AS (
-    SELECT
-      revision_id,
-      row_number() OVER history AS revision_no,
-      lead(observed_at) OVER history AS valid_to,
-      min(observed_at) OVER (PARTITION BY article_id) AS first_seen_at,
-      CASE
-        WHEN row_number() OVER history = 1 THEN 'first'
-        WHEN EXISTS (SELECT FROM warehouse.reextraction x WHERE x.revision_id = article_revision.revision_id) THEN 'reextracted'
-        ELSE warehouse.revision_kind(
-          status, updated_at, raw_ref, parser_name || ' ' || parser_version,
-          lag(updated_at) OVER history, lag(raw_ref) OVER history, lag(parser_name || ' ' || parser_version) OVER history)
-      END AS kind
-    FROM warehouse.article_revision
-    WHERE article_id = new.article_id
-    WINDOW history AS (PARTITION BY article_id ORDER BY observed_at, revision_no)
-  )
-  UPDATE warehouse.article_revision AS r
-  SET (revision_no, valid_to, first_seen_at, kind) = (o.revision_no, o.valid_to, o.first_seen_at, o.kind),
-    -- Another text may stand before it now: it is compared anew.
-    words_added = NULL, words_removed = NULL, share_changed = NULL, changes = NULL
-  FROM ordered o
-  WHERE r.revision_id = o.revision_id
-    AND (r.revision_no, r.valid_to, r.first_seen_at, r.kind) IS DISTINCT FROM (o.revision_no, o.valid_to, o.first_seen_at, o.kind);
-
-  UPDATE warehouse.article AS a
-  SET revision_no = r.revision_no,
-    current_revision_id = r.revision_id,
-    first_seen_at = r.first_seen_at,
-    status = CASE WHEN a.status = 'live' AND r.revision_no > 1 THEN 'updated' ELSE a.status END
-  FROM warehouse.article_revision r
-  WHERE a.article_id = new.article_id AND r.article_id = a.article_id AND r.valid_to IS NULL;
-
-  RETURN CASE WHEN new.revision_id IS NULL THEN 'unchanged' ELSE 'updated' END;
-END
-$$;
-
-CREATE FUNCTION warehouse.make_search_parts(times timestamp with time zone[]) RETURNS bigint
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET "TimeZone" TO 'UTC'
-    AS $$
-DECLARE
-  part record;
-  made bigint := 0;
-BEGIN
-  IF NOT EXISTS (
-    SELECT FROM unnest(times) AS at
-    WHERE NOT EXISTS (SELECT FROM warehouse.search_part p WHERE p.from_at <= at AND at < p.to_at)) THEN
-    RETURN 0;
-  END IF;
-  PERFORM pg_advisory_xact_lock(hashtextextended('news search parts', 0));
-  FOR part IN
-    SELECT DISTINCT
-      CASE
-        WHEN at < '2000-01-01' THEN 'article_search_before_2000'
-        WHEN at < '2020-01-01' THEN 'article_search_' || to_char(at, 'YYYY')
-        WHEN at < '2100-01-01' THEN 'article_search_' || to_char(at, 'YYYY_MM')
-        ELSE 'article_search_after_2100'
-      END AS name,
-      CASE
-        WHEN at < '2000-01-01' THEN '-infinity'
-        WHEN at < '2020-01-01' THEN date_trunc('year', at)
-        WHEN at < '2100-01-01' THEN date_trunc('month', at)
-        ELSE '2100-01-01'
-      END AS from_at,
-      CASE
-        WHEN at < '2000-01-01' THEN '2000-01-01'
-        WHEN at < '2020-01-01' THEN date_trunc('year', at) + interval '1 year'
-        WHEN at < '2100-01-01' THEN date_trunc('month', at) + interval '1 month'
-        ELSE 'infinity'
-      END AS to_at
-    FROM unnest(times) AS at
-    ORDER BY from_at
-  LOOP
-    CONTINUE WHEN EXISTS (SELECT FROM warehouse.search_part p WHERE p.name = part.name);
-    -- Made beside and attached: that keeps no reader waiting.
-    EXECUTE format('CREATE TABLE warehouse.%I (LIKE warehouse.article_search INCLUDING DEFAULTS)', part.name);
-    EXECUTE format('ALTER TABLE warehouse.%I ADD PRIMARY KEY (article_id, at)', part.name);
-    EXECUTE format(
-      'CREATE INDEX %I ON warehouse.%I USING gin (warehouse.words_of(article_id, version)) WITH (gin_pending_list_limit = 65536)',
-      part.name || '_by_word', part.name);
-    -- To look at the words of a sample would mean to make them anew.
-    EXECUTE format('ALTER INDEX warehouse.%I ALTER COLUMN 1 SET STATISTICS 0', part.name || '_by_word');
-    EXECUTE format(
-      'ALTER TABLE warehouse.article_search ATTACH PARTITION warehouse.%I FOR VALUES FROM (%s) TO (%s)', part.name,
-      CASE WHEN part.from_at = '-infinity' THEN 'MINVALUE' ELSE quote_literal(part.from_at) END,
-      CASE WHEN part.to_at = 'infinity' THEN 'MAXVALUE' ELSE quote_literal(part.to_at) END);
-    INSERT INTO warehouse.search_part (name, from_at, to_at) VALUES (part.name, part.from_at, part.to_at);
-    made := made + 1;
-  END LOOP;
-  RETURN made;
-END
-$$;
-
-CREATE FUNCTION warehouse.may_read_text() RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (SELECT (pg_has_role(session.asking, 'news_reader'::name, 'USAGE'::text) OR pg_has_role(session.asking, 'news_loader'::name, 'USAGE'::text) OR pg_has_role(session.asking, 'news_owner'::name, 'USAGE'::text)) FROM (SELECT CASE current_setting('role'::text) WHEN 'none'::text THEN SESSION_USER ELSE (current_setting('role'::text))::name END AS asking) session);
-
-CREATE FUNCTION warehouse.merged(a text[], b text[]) RETURNS text[]
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN (a @> b) THEN a ELSE ARRAY(SELECT DISTINCT item.item FROM unnest((merged.a || merged.b)) item(item) ORDER BY item.item) END;
-
-CREATE FUNCTION warehouse.name_key(name text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN lower(TRIM(BOTH FROM regexp_replace(NORMALIZE(name, NFKC), '[[:space:].·]+'::text, ' '::text, 'g'::text)));
-
-CREATE FUNCTION warehouse.note_status_change() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-BEGIN
-  PERFORM warehouse.tell_status_changes(ARRAY [NEW.article_id]);
-  INSERT INTO warehouse.touched_day (source_id, day)
-  SELECT s.source_id, (coalesce(NEW.published_at, NEW.first_seen_at) AT TIME ZONE s.timezone)::date
-  FROM warehouse.source AS s
-  WHERE s.source_id = NEW.source_id;
-  RETURN NULL;
-END
-$$;
-
 CREATE FUNCTION warehouse.pairs(words text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (words !~ '[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]'::text) THEN words ELSE (SELECT string_agg(CASE WHEN ((length(pieces.piece) < 2) OR (pieces.piece !~ '^[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]'::text)) THEN pieces.piece ELSE (SELECT string_agg(substr(pieces.piece, at.at, 2), ' '::text ORDER BY at.at) AS string_agg FROM generate_series(1, (length(pieces.piece) - 1)) at(at)) END, ' '::text ORDER BY pieces.place) AS string_agg FROM unnest(string_to_array(regexp_replace(pairs.words, '([\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]+)'::text, ' \1 '::text, 'g'::text), ' '::text)) WITH ORDINALITY pieces(piece, place)) END;
-
-CREATE FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN (status = 'retracted'::text) THEN 'withdrawn'::text WHEN (raw_ref = before_raw_ref) THEN 'reextracted'::text WHEN ((updated_at IS NOT NULL) AND (updated_at IS DISTINCT FROM before_updated_at)) THEN 'update'::text WHEN (parser <> before_parser) THEN 'reextracted'::text ELSE 'stealth'::text END;
 
 CREATE TEXT SEARCH DICTIONARY warehouse.folded (
     TEMPLATE = extension.unaccent,
@@ -876,6 +781,335 @@ CREATE FUNCTION warehouse.search_config(language text) RETURNS regconfig
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE lower(split_part(language, '-'::text, 1)) WHEN 'en'::text THEN 'warehouse.english'::regconfig WHEN 'de'::text THEN 'warehouse.german'::regconfig WHEN 'fr'::text THEN 'warehouse.french'::regconfig WHEN 'es'::text THEN 'warehouse.spanish'::regconfig WHEN 'it'::text THEN 'warehouse.italian'::regconfig WHEN 'pt'::text THEN 'warehouse.portuguese'::regconfig WHEN 'nl'::text THEN 'warehouse.dutch'::regconfig WHEN 'sv'::text THEN 'warehouse.swedish'::regconfig WHEN 'no'::text THEN 'warehouse.norwegian'::regconfig WHEN 'nb'::text THEN 'warehouse.norwegian'::regconfig WHEN 'nn'::text THEN 'warehouse.norwegian'::regconfig WHEN 'da'::text THEN 'warehouse.danish'::regconfig WHEN 'fi'::text THEN 'warehouse.finnish'::regconfig WHEN 'ru'::text THEN 'warehouse.russian'::regconfig WHEN 'tr'::text THEN 'warehouse.turkish'::regconfig WHEN 'hu'::text THEN 'warehouse.hungarian'::regconfig WHEN 'ro'::text THEN 'warehouse.romanian'::regconfig WHEN 'el'::text THEN 'warehouse.greek'::regconfig WHEN 'ar'::text THEN 'warehouse.arabic'::regconfig WHEN 'id'::text THEN 'warehouse.indonesian'::regconfig WHEN 'ca'::text THEN 'warehouse.catalan'::regconfig WHEN 'eu'::text THEN 'warehouse.basque'::regconfig WHEN 'ga'::text THEN 'warehouse.irish'::regconfig WHEN 'hi'::text THEN 'warehouse.hindi'::regconfig WHEN 'lt'::text THEN 'warehouse.lithuanian'::regconfig WHEN 'ne'::text THEN 'warehouse.nepali'::regconfig WHEN 'sr'::text THEN 'warehouse.serbian'::regconfig WHEN 'ta'::text THEN 'warehouse.tamil'::regconfig WHEN 'yi'::text THEN 'warehouse.yiddish'::regconfig WHEN 'hy'::text THEN 'warehouse.armenian'::regconfig ELSE 'warehouse.simple'::regconfig END;
 
+CREATE FUNCTION warehouse.search_text(query text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (warehouse.pairs(query) = query) THEN query ELSE (SELECT string_agg(CASE WHEN ((pieces.place % (2)::bigint) = 0) THEN (('"'::text || warehouse.pairs(pieces.piece)) || '"'::text) ELSE replace(warehouse.pairs(regexp_replace(regexp_replace(pieces.piece, '(?<!\S)-(?=[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff])'::text, ''::text, 'g'::text), '(\ue000?)([\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]+)'::text, ' \1"\2" '::text, 'g'::text)), ''::text, '-'::text) END, ''::text ORDER BY pieces.place) AS string_agg FROM unnest(string_to_array(search_text.query, '"'::text)) WITH ORDINALITY pieces(piece, place)) END;
+
+CREATE FUNCTION warehouse.search_query(config regconfig, query text) RETURNS tsquery
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN websearch_to_tsquery(config, warehouse.search_text(query));
+
+CREATE FUNCTION news.words(query text, language text DEFAULT 'en'::text) RETURNS tsquery
+    LANGUAGE sql IMMUTABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    RETURN warehouse.search_query(warehouse.search_config(language), query);
+
+COMMENT ON FUNCTION news.words(query text, language text) IS 'What is typed into a search box, for articles.search in a language: WHERE search @@ news.words(''"central bank" rates -football'', ''en'').';
+
+CREATE TABLE warehouse.article_revision (
+    revision_id bigint NOT NULL,
+    article_id bigint NOT NULL,
+    revision_no bigint NOT NULL,
+    kind text NOT NULL,
+    first_seen_at timestamp with time zone NOT NULL,
+    observed_at timestamp with time zone NOT NULL,
+    observed_until timestamp with time zone,
+    valid_to timestamp with time zone,
+    headline text NOT NULL,
+    subheadline text,
+    description text,
+    body_text text NOT NULL,
+    body_blocks jsonb,
+    body_html text,
+    language text NOT NULL,
+    published_at timestamp with time zone,
+    updated_at timestamp with time zone,
+    status text NOT NULL,
+    content_hash bytea NOT NULL,
+    simhash bigint,
+    word_count bigint NOT NULL,
+    char_count bigint NOT NULL,
+    parser_name text NOT NULL,
+    parser_version text NOT NULL,
+    raw_ref text,
+    run_id bigint NOT NULL,
+    load_id bigint NOT NULL,
+    words_added bigint,
+    words_removed bigint,
+    share_changed double precision,
+    changes jsonb,
+    CONSTRAINT article_revision_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'update'::text, 'stealth'::text, 'withdrawn'::text, 'reextracted'::text]))),
+    CONSTRAINT article_revision_revision_no_check CHECK ((revision_no > 0))
+)
+WITH (parallel_workers='4');
+
+CREATE FUNCTION warehouse.add_past_text(new warehouse.article_revision) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  before warehouse.article_revision;
+  after warehouse.article_revision;
+  seen_until timestamptz;
+BEGIN
+  SELECT * INTO before FROM warehouse.article_revision
+  WHERE article_id = new.article_id AND observed_at <= new.observed_at ORDER BY observed_at DESC, revision_no DESC LIMIT 1;
+  SELECT * INTO after FROM warehouse.article_revision
+  WHERE article_id = new.article_id AND observed_at > new.observed_at ORDER BY observed_at, revision_no LIMIT 1;
+
+  IF before.content_hash = new.content_hash THEN
+    UPDATE warehouse.article_revision SET observed_until = new.observed_at
+    WHERE revision_id = before.revision_id AND observed_until < new.observed_at;
+    RETURN 'unchanged';
+  ELSIF after.content_hash = new.content_hash THEN
+    UPDATE warehouse.article_revision SET observed_at = new.observed_at WHERE revision_id = after.revision_id;
+  ELSE
+    seen_until := COALESCE(
+      before.observed_until, (SELECT last_seen_at FROM warehouse.article WHERE article_id = before.article_id));
+    IF seen_until > new.observed_at THEN
+      -- The text before it was seen again after it: it stands twice in the history.
+      after := before;
+      after.revision_id := nextval('warehouse.article_revision_revision_id_seq');
+      after.observed_at := seen_until;
+      INSERT INTO warehouse.article_revision OVERRIDING SYSTEM VALUE SELECT (after).*;
+      UPDATE warehouse.article_revision SET observed_until = observed_at WHERE revision_id = before.revision_id;
+    END IF;
+    new.revision_id := nextval('warehouse.article_revision_revision_id_seq');
+    new.observed_until := new.observed_at;
+    INSERT INTO warehouse.article_revision OVERRIDING SYSTEM VALUE SELECT (new).*;
+  END IF;
+
+  WITH ordered AS (
+    SELECT
+      revision_id,
+      row_number() OVER history AS revision_no,
+      lead(observed_at) OVER history AS valid_to,
+      min(observed_at) OVER (PARTITION BY article_id) AS first_seen_at,
+      CASE
+        WHEN row_number() OVER history = 1 THEN 'first'
+        WHEN EXISTS (SELECT FROM warehouse.reextraction x WHERE x.revision_id = article_revision.revision_id) THEN 'reextracted'
+        ELSE warehouse.revision_kind(
+          status, updated_at, raw_ref, parser_name || ' ' || parser_version,
+          lag(updated_at) OVER history, lag(raw_ref) OVER history, lag(parser_name || ' ' || parser_version) OVER history)
+      END AS kind
+    FROM warehouse.article_revision
+    WHERE article_id = new.article_id
+    WINDOW history AS (PARTITION BY article_id ORDER BY observed_at, revision_no)
+  )
+  UPDATE warehouse.article_revision AS r
+  SET (revision_no, valid_to, first_seen_at, kind) = (o.revision_no, o.valid_to, o.first_seen_at, o.kind),
+    -- Another text may stand before it now: it is compared anew.
+    words_added = NULL, words_removed = NULL, share_changed = NULL, changes = NULL
+  FROM ordered o
+  WHERE r.revision_id = o.revision_id
+    AND (r.revision_no, r.valid_to, r.first_seen_at, r.kind) IS DISTINCT FROM (o.revision_no, o.valid_to, o.first_seen_at, o.kind);
+
+  UPDATE warehouse.article AS a
+  SET revision_no = r.revision_no,
+    current_revision_id = r.revision_id,
+    first_seen_at = r.first_seen_at,
+    status = CASE WHEN a.status = 'live' AND r.revision_no > 1 THEN 'updated' ELSE a.status END
+  FROM warehouse.article_revision r
+  WHERE a.article_id = new.article_id AND r.article_id = a.article_id AND r.valid_to IS NULL;
+
+  RETURN CASE WHEN new.revision_id IS NULL THEN 'unchanged' ELSE 'updated' END;
+END
+$$;
+
+CREATE FUNCTION warehouse.make_search_parts(times timestamp with time zone[]) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    AS $$
+DECLARE
+  part record;
+  made bigint := 0;
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM unnest(times) AS at
+    WHERE NOT EXISTS (SELECT FROM warehouse.search_part p WHERE p.from_at <= at AND at < p.to_at)) THEN
+    RETURN 0;
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('news search parts', 0));
+  FOR part IN
+    SELECT DISTINCT
+      CASE
+        WHEN at < '2000-01-01' THEN 'article_search_before_2000'
+        WHEN at < '2020-01-01' THEN 'article_search_' || to_char(at, 'YYYY')
+        WHEN at < '2100-01-01' THEN 'article_search_' || to_char(at, 'YYYY_MM')
+        ELSE 'article_search_after_2100'
+      END AS name,
+      CASE
+        WHEN at < '2000-01-01' THEN '-infinity'
+        WHEN at < '2020-01-01' THEN date_trunc('year', at)
+        WHEN at < '2100-01-01' THEN date_trunc('month', at)
+        ELSE '2100-01-01'
+      END AS from_at,
+      CASE
+        WHEN at < '2000-01-01' THEN '2000-01-01'
+        WHEN at < '2020-01-01' THEN date_trunc('year', at) + interval '1 year'
+        WHEN at < '2100-01-01' THEN date_trunc('month', at) + interval '1 month'
+        ELSE 'infinity'
+      END AS to_at
+    FROM unnest(times) AS at
+    ORDER BY from_at
+  LOOP
+    CONTINUE WHEN EXISTS (SELECT FROM warehouse.search_part p WHERE p.name = part.name);
+    -- Made beside and attached: that keeps no reader waiting.
+    EXECUTE format('CREATE TABLE warehouse.%I (LIKE warehouse.article_search INCLUDING DEFAULTS)', part.name);
+    EXECUTE format('ALTER TABLE warehouse.%I ADD PRIMARY KEY (article_id, at)', part.name);
+    EXECUTE format(
+      'CREATE INDEX %I ON warehouse.%I USING gin (warehouse.words_of(article_id, version)) WITH (gin_pending_list_limit = 65536)',
+      part.name || '_by_word', part.name);
+    -- To look at the words of a sample would mean to make them anew.
+    EXECUTE format('ALTER INDEX warehouse.%I ALTER COLUMN 1 SET STATISTICS 0', part.name || '_by_word');
+    EXECUTE format(
+      'ALTER TABLE warehouse.article_search ATTACH PARTITION warehouse.%I FOR VALUES FROM (%s) TO (%s)', part.name,
+      CASE WHEN part.from_at = '-infinity' THEN 'MINVALUE' ELSE quote_literal(part.from_at) END,
+      CASE WHEN part.to_at = 'infinity' THEN 'MAXVALUE' ELSE quote_literal(part.to_at) END);
+    INSERT INTO warehouse.search_part (name, from_at, to_at) VALUES (part.name, part.from_at, part.to_at);
+    made := made + 1;
+  END LOOP;
+  RETURN made;
+END
+$$;
+
+CREATE FUNCTION warehouse.may_read_text() RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT (pg_has_role(session.asking, 'news_reader'::name, 'USAGE'::text) OR pg_has_role(session.asking, 'news_loader'::name, 'USAGE'::text) OR pg_has_role(session.asking, 'news_owner'::name, 'USAGE'::text)) FROM (SELECT CASE current_setting('role'::text) WHEN 'none'::text THEN SESSION_USER ELSE (current_setting('role'::text))::name END AS asking) session);
+
+CREATE FUNCTION warehouse.merged(a text[], b text[]) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (a @> b) THEN a ELSE ARRAY(SELECT DISTINCT item.item FROM unnest((merged.a || merged.b)) item(item) ORDER BY item.item) END;
+
+CREATE FUNCTION warehouse.name_key(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN lower(TRIM(BOTH FROM regexp_replace(NORMALIZE(name, NFKC), '[[:space:].·]+'::text, ' '::text, 'g'::text)));
+
+CREATE FUNCTION warehouse.note_status_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  PERFORM warehouse.tell_status_changes(ARRAY [NEW.article_id]);
+  INSERT INTO warehouse.touched_day (source_id, day)
+  SELECT s.source_id, (coalesce(NEW.published_at, NEW.first_seen_at) AT TIME ZONE s.timezone)::date
+  FROM warehouse.source AS s
+  WHERE s.source_id = NEW.source_id;
+  RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION warehouse.passage(config regconfig, body_text text, words tsquery, query text) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  runs text := (
+    SELECT string_agg(DISTINCT run[1], '|')
+    FROM regexp_matches(query, '[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]{2,}', 'g') AS run);
+  starts text := (
+    SELECT string_agg(DISTINCT left(word[1], greatest(length(word[1]) - 1, 1)), '|')
+    FROM regexp_matches(querytree(words), '''(\w+)''', 'g') AS word);
+  at integer;
+BEGIN
+  IF runs IS NOT NULL THEN
+    at := greatest(regexp_instr(body_text, runs) - 60, 1);
+    RETURN regexp_replace(regexp_replace(substr(body_text, at, 160), '\s+', ' ', 'g'), '(' || runs || ')', '[\1]', 'g');
+  END IF;
+  at := CASE WHEN starts IS NULL THEN 1 ELSE greatest(regexp_instr(body_text, '\m(' || starts || ')', 1, 1, 0, 'i') - 120, 1) END;
+  RETURN ts_headline(
+    config, regexp_replace(substr(body_text, at, 420), CASE WHEN at > 1 THEN '^\S*\s+|\s+' ELSE '\s+' END, ' ', 'g'), words,
+    'MaxFragments=1, MaxWords=32, MinWords=12, StartSel=[, StopSel=]');
+END
+$$;
+
+CREATE FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (status = 'retracted'::text) THEN 'withdrawn'::text WHEN (raw_ref = before_raw_ref) THEN 'reextracted'::text WHEN ((updated_at IS NOT NULL) AND (updated_at IS DISTINCT FROM before_updated_at)) THEN 'update'::text WHEN (parser <> before_parser) THEN 'reextracted'::text ELSE 'stealth'::text END;
+
+CREATE FUNCTION warehouse.search_hits(query text, since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) RETURNS record
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$
+DECLARE
+  way record;
+  loose tsquery;
+  whole timestamptz := COALESCE(until, 'infinity');
+  lowest timestamptz := COALESCE(since, '-infinity');
+  upper_at timestamptz;
+  lower_at timestamptz;
+  step integer := 1;
+  ids bigint[];
+  times timestamptz[];
+  found_ids bigint[];
+  found_times timestamptz[];
+BEGIN
+  article_ids := '{}';
+  is_all := false;
+  upper_at := whole;
+  LOOP
+    -- The next parts back.
+    SELECT min(p.from_at), max(p.to_at) INTO lower_at, whole
+    FROM (
+      SELECT from_at, to_at FROM warehouse.search_part
+      WHERE from_at < upper_at AND to_at > lowest
+      ORDER BY from_at DESC LIMIT step
+    ) AS p;
+    IF lower_at IS NULL THEN
+      is_all := true;
+      RETURN;
+    END IF;
+    upper_at := least(upper_at, whole);
+    ids := '{}';
+    times := '{}';
+    FOR way IN
+      SELECT c.config, q.words, regexp_replace(querytree(q.words), '<(-|\d+)>', '&', 'g') AS loose_text
+      FROM (
+        SELECT DISTINCT l.config FROM warehouse.search_language l
+        WHERE only_language IS NULL OR l.language = only_language OR split_part(l.language, '-', 1) = only_language
+      ) AS c
+      CROSS JOIN LATERAL (SELECT warehouse.search_query(c.config, query) AS words) AS q
+    LOOP
+      CONTINUE WHEN way.loose_text IN ('', 'T');
+      loose := way.loose_text::tsquery;
+      IF way.words::text ~ '<(-|\d+)>' THEN
+        SELECT array_agg(h.article_id), array_agg(h.at) INTO found_ids, found_times
+        FROM (
+          SELECT l.article_id, l.at
+          FROM (
+            SELECT t.article_id, t.at, t.version
+            FROM warehouse.article_search t
+            WHERE warehouse.words_of(t.article_id, t.version) @@ loose
+              AND t.config = way.config AND t.at >= greatest(lower_at, lowest) AND t.at < upper_at
+              AND (until IS NULL OR t.at > '-infinity')
+              AND (only_source IS NULL OR t.source_id = only_source)
+              AND (only_language IS NULL OR t.language = only_language OR split_part(t.language, '-', 1) = only_language)
+              AND (only_section IS NULL OR t.section = only_section)
+            ORDER BY t.at DESC, t.article_id DESC
+            OFFSET 0
+          ) AS l
+          WHERE warehouse.words_of(l.article_id, l.version) @@ way.words
+          LIMIT most - cardinality(article_ids)
+        ) AS h;
+      ELSE
+        SELECT array_agg(h.article_id), array_agg(h.at) INTO found_ids, found_times
+        FROM (
+          SELECT t.article_id, t.at
+          FROM warehouse.article_search t
+          WHERE warehouse.words_of(t.article_id, t.version) @@ way.words
+            AND t.config = way.config AND t.at >= greatest(lower_at, lowest) AND t.at < upper_at
+            AND (until IS NULL OR t.at > '-infinity')
+            AND (only_source IS NULL OR t.source_id = only_source)
+            AND (only_language IS NULL OR t.language = only_language OR split_part(t.language, '-', 1) = only_language)
+            AND (only_section IS NULL OR t.section = only_section)
+          ORDER BY t.at DESC, t.article_id DESC
+          LIMIT most - cardinality(article_ids)
+        ) AS h;
+      END IF;
+      ids := ids || found_ids;
+      times := times || found_times;
+    END LOOP;
+    article_ids := article_ids || ARRAY(
+      SELECT hit.id FROM unnest(ids, times) AS hit (id, at) ORDER BY hit.at DESC, hit.id DESC LIMIT most - cardinality(article_ids));
+    IF cardinality(article_ids) >= most THEN
+      RETURN;
+    END IF;
+    upper_at := lower_at;
+    step := 2 * step;
+  END LOOP;
+END
+$$;
+
 CREATE FUNCTION warehouse.search_vector(language text, headline text, subheadline text, body_text text) RETURNS tsvector
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((setweight(to_tsvector(warehouse.search_config(language), warehouse.pairs(headline)), 'A'::"char") || setweight(to_tsvector(warehouse.search_config(language), warehouse.pairs(COALESCE(subheadline, ''::text))), 'B'::"char")) || to_tsvector(warehouse.search_config(language), warehouse.pairs(body_text)));
@@ -883,6 +1117,14 @@ CREATE FUNCTION warehouse.search_vector(language text, headline text, subheadlin
 CREATE FUNCTION warehouse.state_rank(state text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE state WHEN 'seen'::text THEN 0 WHEN 'staged'::text THEN 1 WHEN 'deferred'::text THEN 2 WHEN 'quarantined'::text THEN 4 WHEN 'updated'::text THEN 5 WHEN 'loaded'::text THEN 6 ELSE 3 END;
+
+CREATE FUNCTION warehouse.story_of(article_id bigint) RETURNS bigint
+    LANGUAGE plpgsql STABLE
+    AS $$
+BEGIN
+  RETURN COALESCE((SELECT m.story_id FROM warehouse.story_member m WHERE m.article_id = story_of.article_id), article_id);
+END
+$$;
 
 CREATE FUNCTION warehouse.tell_status_changes(ids bigint[]) RETURNS void
     LANGUAGE sql
@@ -913,6 +1155,12 @@ CREATE FUNCTION warehouse.tell_status_changes(ids bigint[]) RETURNS void
   INSERT INTO warehouse.status_change (article_id, at, before, status)
   SELECT article_id, at, before, status FROM followed WHERE before <> status;
 $$;
+
+CREATE FUNCTION warehouse.whole_blocks(body_text text, blocks jsonb) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (blocks = '"p"'::jsonb) THEN (SELECT jsonb_agg(jsonb_build_object('type', 'p', 'text', paragraphs.paragraph) ORDER BY paragraphs.place) AS jsonb_agg FROM unnest(string_to_array(whole_blocks.body_text, '
+
+'::text)) WITH ORDINALITY paragraphs(paragraph, place)) WHEN jsonb_path_exists(blocks, '$[*]."n"'::jsonpath) THEN (SELECT jsonb_agg(CASE WHEN (placed.block ? 'n'::text) THEN ((placed.block - 'n'::text) || jsonb_build_object('text', substr(whole_blocks.body_text, placed.begins, ((placed.block ->> 'n'::text))::integer))) ELSE placed.block END ORDER BY placed.place) AS jsonb_agg FROM (SELECT measured.block, measured.place, ((1 + COALESCE(sum((((measured.block ->> 'n'::text))::integer + 2)) OVER (ORDER BY measured.place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), (0)::bigint)))::integer AS begins FROM jsonb_array_elements(whole_blocks.blocks) WITH ORDINALITY measured(block, place)) placed) ELSE blocks END;
 
 CREATE FUNCTION warehouse.words_of(article_id bigint, version bigint) RETURNS tsvector
     LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER COST 2000 PARALLEL SAFE
@@ -1245,7 +1493,7 @@ CREATE VIEW news.articles AS
             ELSE NULL::text
         END AS body_text,
         CASE
-            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN r.body_blocks
+            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN warehouse.whole_blocks(r.body_text, r.body_blocks)
             ELSE NULL::jsonb
         END AS body_blocks,
         CASE
@@ -3210,10 +3458,32 @@ GRANT ALL ON FUNCTION news.articles_asof(at timestamp with time zone) TO news_re
 GRANT ALL ON FUNCTION news.articles_asof(at timestamp with time zone) TO news_reader_limited;
 GRANT ALL ON FUNCTION news.articles_asof(at timestamp with time zone) TO news_loader;
 
+REVOKE ALL ON FUNCTION news.search(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, section text, newest boolean, by_story boolean, top integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION news.search(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, section text, newest boolean, by_story boolean, top integer) TO news_reader;
+GRANT ALL ON FUNCTION news.search(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, section text, newest boolean, by_story boolean, top integer) TO news_reader_limited;
+GRANT ALL ON FUNCTION news.search(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, section text, newest boolean, by_story boolean, top integer) TO news_loader;
+
 REVOKE ALL ON FUNCTION news.why(url text) FROM PUBLIC;
 GRANT ALL ON FUNCTION news.why(url text) TO news_reader;
 GRANT ALL ON FUNCTION news.why(url text) TO news_reader_limited;
 GRANT ALL ON FUNCTION news.why(url text) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.pairs(words text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.pairs(words text) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.search_config(language text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.search_config(language text) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.search_text(query text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.search_text(query text) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.search_query(config regconfig, query text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.search_query(config regconfig, query text) TO news_loader;
+
+REVOKE ALL ON FUNCTION news.words(query text, language text) FROM PUBLIC;
+GRANT ALL ON FUNCTION news.words(query text, language text) TO news_reader;
+GRANT ALL ON FUNCTION news.words(query text, language text) TO news_reader_limited;
+GRANT ALL ON FUNCTION news.words(query text, language text) TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.article_revision TO news_loader;
 
@@ -3239,14 +3509,14 @@ GRANT ALL ON FUNCTION warehouse.name_key(name text) TO news_loader;
 REVOKE ALL ON FUNCTION warehouse.note_status_change() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.note_status_change() TO news_loader;
 
-REVOKE ALL ON FUNCTION warehouse.pairs(words text) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.pairs(words text) TO news_loader;
+REVOKE ALL ON FUNCTION warehouse.passage(config regconfig, body_text text, words tsquery, query text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.passage(config regconfig, body_text text, words tsquery, query text) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) TO news_loader;
 
-REVOKE ALL ON FUNCTION warehouse.search_config(language text) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.search_config(language text) TO news_loader;
+REVOKE ALL ON FUNCTION warehouse.search_hits(query text, since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.search_hits(query text, since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.search_vector(language text, headline text, subheadline text, body_text text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.search_vector(language text, headline text, subheadline text, body_text text) TO news_loader;
@@ -3254,12 +3524,21 @@ GRANT ALL ON FUNCTION warehouse.search_vector(language text, headline text, subh
 REVOKE ALL ON FUNCTION warehouse.state_rank(state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.state_rank(state text) TO news_loader;
 
+REVOKE ALL ON FUNCTION warehouse.story_of(article_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.story_of(article_id bigint) TO news_loader;
+
 REVOKE ALL ON FUNCTION warehouse.tell_status_changes(ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.tell_status_changes(ids bigint[]) TO news_loader;
 
+REVOKE ALL ON FUNCTION warehouse.whole_blocks(body_text text, blocks jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.whole_blocks(body_text text, blocks jsonb) TO news_reader;
+GRANT ALL ON FUNCTION warehouse.whole_blocks(body_text text, blocks jsonb) TO news_reader_limited;
+GRANT ALL ON FUNCTION warehouse.whole_blocks(body_text text, blocks jsonb) TO news_loader;
+
 REVOKE ALL ON FUNCTION warehouse.words_of(article_id bigint, version bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.words_of(article_id bigint, version bigint) TO news_loader;
 GRANT ALL ON FUNCTION warehouse.words_of(article_id bigint, version bigint) TO news_reader;
+GRANT ALL ON FUNCTION warehouse.words_of(article_id bigint, version bigint) TO news_reader_limited;
+GRANT ALL ON FUNCTION warehouse.words_of(article_id bigint, version bigint) TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.address TO news_loader;
 

@@ -158,23 +158,23 @@ DECLARE
   only_source bigint;
 BEGIN
   IF COALESCE(btrim(query), '') = '' THEN
-    RAISE 'the query is empty: say what is searched for, as in a search box.' USING ERRCODE = '22023';
+    RAISE 'the query is empty: say what is searched for, as in a search box' USING ERRCODE = '22023';
   ELSIF (length(query) - length(replace(query, '"', ''))) % 2 = 1 THEN
-    RAISE 'a quotation mark in the query "%" is not closed.', query USING ERRCODE = '22023';
+    RAISE 'a quotation mark in the query "%" is not closed', query USING ERRCODE = '22023';
   ELSIF since >= until THEN
-    RAISE 'since (%) must be before until (%).', since, until USING ERRCODE = '22023';
+    RAISE 'since (%) must be before until (%)', since, until USING ERRCODE = '22023';
   ELSIF top NOT BETWEEN 1 AND 1000 THEN
-    RAISE 'top is %: it must be between 1 and 1000.', top USING ERRCODE = '22023';
+    RAISE 'top is %: it must be between 1 and 1000', top USING ERRCODE = '22023';
   END IF;
   IF source IS NOT NULL THEN
     SELECT s.source_id INTO only_source FROM warehouse.source s WHERE s.name = source;
     IF only_source IS NULL THEN
-      RAISE 'there is no source "%": SELECT source FROM news.sources lists them.', source USING ERRCODE = '22023';
+      RAISE 'there is no source "%": SELECT source FROM news.sources lists them', source USING ERRCODE = '22023';
     END IF;
   END IF;
   IF language IS NOT NULL AND NOT EXISTS (
     SELECT FROM warehouse.search_language l WHERE search.language IN (l.language, split_part(l.language, '-', 1))) THEN
-    RAISE 'there are no articles in the language "%": there are %.', language, COALESCE(
+    RAISE 'there are no articles in the language "%": there are %', language, COALESCE(
       (SELECT string_agg(l.language, ', ' ORDER BY l.language) FROM warehouse.search_language l), 'none yet') USING ERRCODE = '22023';
   END IF;
   IF NOT EXISTS (
@@ -183,7 +183,7 @@ BEGIN
       WHERE search.language IS NULL OR search.language IN (l.language, split_part(l.language, '-', 1)))
       || CASE WHEN NOT EXISTS (SELECT FROM warehouse.search_language) THEN 'warehouse.simple'::regconfig END) AS config
     WHERE querytree(warehouse.search_query(config, query)) NOT IN ('', 'T')) THEN
-    RAISE 'the query "%" has no word to search by: words like "the" are not indexed, and -words alone find nothing.', query
+    RAISE 'the query "%" has no word to search by: words like "the" are not indexed, and -words alone find nothing', query
       USING ERRCODE = '22023';
   END IF;
 
@@ -196,7 +196,7 @@ BEGIN
     RETURN QUERY
     SELECT
       hit.place, a.article_id, a.published_at, s.name, a.headline,
-      warehouse.passage(c.config, r.body_text, c.words, query), a.url, NULL::real, NULL::bigint, NULL::bigint,
+      CASE WHEN warehouse.may_read_text() THEN warehouse.passage(c.config, r.body_text, c.words, query) END, a.url, NULL::real, NULL::bigint, NULL::bigint,
       CASE WHEN is_all THEN cardinality(ids)::bigint END
     FROM unnest(ids) WITH ORDINALITY AS hit (article_id, place)
     JOIN warehouse.article a USING (article_id)
@@ -235,7 +235,8 @@ BEGIN
     FROM told WHERE told.of_story = 1
   )
   SELECT
-    b.nth, b.article_id, b.published_at, b.name, b.headline, warehouse.passage(b.config, b.body_text, b.words, query), b.url, b.rank,
+    b.nth, b.article_id, b.published_at, b.name, b.headline,
+    CASE WHEN warehouse.may_read_text() THEN warehouse.passage(b.config, b.body_text, b.words, query) END, b.url, b.rank,
     CASE WHEN by_story THEN b.story END, CASE WHEN by_story THEN b.copies END,
     CASE WHEN is_all THEN cardinality(ids)::bigint END
   FROM best b WHERE b.nth <= top
@@ -243,4 +244,4 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION news.search(text, timestamptz, timestamptz, text, text, text, boolean, boolean, integer) IS 'Articles that a query finds, best first: words, "a phrase", or, -not, as in a search box. All but the query may be left out: since and until (published; until is not included), source, language ("en"), section, newest => true (newest first), by_story => true (one row a story), top => 20. Columns: place; article_id; published_at; outlet (articles.source); headline; passage, the words in [brackets]; url; rank (null where newest first); story and copies found of it (null unless by_story); found, how many articles there are in all (null: more than were looked at).';
+COMMENT ON FUNCTION news.search(text, timestamptz, timestamptz, text, text, text, boolean, boolean, integer) IS 'Articles that a query finds, best first: words, "a phrase", or, -not, as in a search box. All but the query may be left out: since and until (published; until is not included), source, language ("en"), section, newest => true (newest first), by_story => true (one row a story), top => 20. Columns: place; article_id; published_at; outlet (articles.source); headline; passage, the words in [brackets] (null: withheld); url; rank (null where newest first); story and copies found of it (null unless by_story); found, how many articles there are in all (null: more than were looked at).';

@@ -64,10 +64,11 @@ def test_every_query_says_its_question_and_what_its_values_mean():
 @pytest.mark.usefixtures("filled")
 def test_values_choose_what_is_answered():
     found = run("search", {"words": "bridge"})
-    none = run("search", {"words": "bridge", "source": "times"})
+    with pytest.raises(UsageError, match='there is no source "times"'):
+        run("search", {"words": "bridge", "source": "times"})
 
     assert [dict(zip(found.columns, row, strict=True))["headline"] for row in found.rows] == ["Opened"]
-    assert none.rows == []
+    assert run("search", {"words": "aqueduct"}).rows == []
     assert len(run("history", {"url": url("1")}).rows) == 2
     assert {row[1] for row in run("why", {"url": url("2")}).rows} >= {"loaded", "gone", "withdrawn"}
 

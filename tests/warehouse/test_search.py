@@ -21,7 +21,7 @@ ARTICLES = {
     "deep": {"headline": "A long day", "body_text": FILLER + "At last the central bank spoke of rates."},
     "apart": {"headline": "Bank robbed", "body_text": "In the central district a bank was robbed. " + FILLER},
     "muenchen": {"language": "de", "headline": "Züge verspätet", "body_text": "In München fuhren die Häuser vorbei."},
-    "ecole": {"language": "fr", "headline": "L’école rouvre", "body_text": "Les élèves retrouvent leurs écoles."},
+    "ecole": {"language": "fr", "headline": "Une école rouvre", "body_text": "Les élèves retrouvent leurs écoles."},
     "cancion": {"language": "es", "headline": "Una canción", "body_text": "Las canciones de la niñez en el corazón."},
     "seoul": {"language": "ko", "headline": "대통령이 말했다", "body_text": "한국은행은 26일 기준금리를 동결했다."},
     "tokyo": {"language": "ja", "headline": "東京の株価", "body_text": "日経平均株価は3日ぶりに反発した。"},
