@@ -42,23 +42,23 @@ DECLARE
   only_source bigint;
 BEGIN
   IF COALESCE(btrim(query), '') = '' THEN
-    RAISE 'the query is empty: say what is searched for, as in a search box.' USING ERRCODE = '22023';
+    RAISE 'the query is empty: say what is searched for, as in a search box' USING ERRCODE = '22023';
   ELSIF (length(query) - length(replace(query, '"', ''))) % 2 = 1 THEN
-    RAISE 'a quotation mark in the query "%" is not closed.', query USING ERRCODE = '22023';
+    RAISE 'a quotation mark in the query "%" is not closed', query USING ERRCODE = '22023';
   ELSIF since >= until THEN
-    RAISE 'since (%) must be before until (%).', since, until USING ERRCODE = '22023';
+    RAISE 'since (%) must be before until (%)', since, until USING ERRCODE = '22023';
   ELSIF top NOT BETWEEN 1 AND 1000 THEN
-    RAISE 'top is %: it must be between 1 and 1000.', top USING ERRCODE = '22023';
+    RAISE 'top is %: it must be between 1 and 1000', top USING ERRCODE = '22023';
   END IF;
   IF source IS NOT NULL THEN
     SELECT s.source_id INTO only_source FROM warehouse.source s WHERE s.name = source;
     IF only_source IS NULL THEN
-      RAISE 'there is no source "%": SELECT source FROM news.sources lists them.', source USING ERRCODE = '22023';
+      RAISE 'there is no source "%": SELECT source FROM news.sources lists them', source USING ERRCODE = '22023';
     END IF;
   END IF;
   IF language IS NOT NULL AND NOT EXISTS (
     SELECT FROM warehouse.search_language l WHERE search.language IN (l.language, split_part(l.language, '-', 1))) THEN
-    RAISE 'there are no articles in the language "%": there are %.', language, COALESCE(
+    RAISE 'there are no articles in the language "%": there are %', language, COALESCE(
       (SELECT string_agg(l.language, ', ' ORDER BY l.language) FROM warehouse.search_language l), 'none yet') USING ERRCODE = '22023';
   END IF;
   IF NOT EXISTS (
@@ -67,7 +67,7 @@ BEGIN
       WHERE search.language IS NULL OR search.language IN (l.language, split_part(l.language, '-', 1)))
       || CASE WHEN NOT EXISTS (SELECT FROM warehouse.search_language) THEN 'warehouse.simple'::regconfig END) AS config
     WHERE querytree(warehouse.search_query(config, query)) NOT IN ('', 'T')) THEN
-    RAISE 'the query "%" has no word to search by: words like "the" are not indexed, and -words alone find nothing.', query
+    RAISE 'the query "%" has no word to search by: words like "the" are not indexed, and -words alone find nothing', query
       USING ERRCODE = '22023';
   END IF;
 
