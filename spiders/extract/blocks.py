@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from spiders.extract.assets import largest_of
+from spiders.extract.assets import is_small, largest_of
 from spiders.items import Block
 from spiders.normalise.times import read_time
 
@@ -39,12 +39,14 @@ def _posted(pieces: list[Piece], post: Post, document: Document, zone: str) -> l
 
 def _plain(pieces: list[Piece], document: Document) -> list[Block]:
     blocks: list[Block] = []
+    shown: set[str] = set()
     whole: Any = None
     row: Any = None
     for piece in pieces:
         if not piece.text:
             whole = None
-            if ref := _ref(piece, document):
+            if (ref := _ref(piece, document)) and ref not in shown and not is_small(ref):
+                shown.add(ref)
                 blocks.append(Block(type=piece.type, ref=ref))
             continue
         around = _around(piece, _WHOLES[piece.type]) if piece.type in _WHOLES else None

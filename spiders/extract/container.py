@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST_ANCESTORS = 100
 NEARLY_ALL = 0.82
+MUCH = 500
+"""Weight from which prose is believed to be the text although all of it seems to stand beside one."""
 BULK = 0.4
 """An element that holds this share of all prose is not dropped for its name."""
 
@@ -34,6 +36,8 @@ def find_containers(
     weightless = frozenset[Any]().union(*(rule.judge(root, raw, headline) for rule in rules))
     weights = _weights(blocks, weightless)
     if not weights.get(root):
+        if raw[root] < MUCH:
+            return None, None, 0.0
         weights = raw
     container = _descend(root, weights)
     wide = container
@@ -57,7 +61,8 @@ def _beside_by_name(root: Any, raw: dict[Any, float], headline: str | None) -> f
     return frozenset(
         element
         for element in raw
-        if alike[element.tag, element.get("class") or ""] < BULK * raw[root] and _is_beside(element)
+        if element.tag in ("footer", "nav")
+        or (alike[element.tag, element.get("class") or ""] < BULK * raw[root] and _is_beside(element))
     )
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spiders.extract.pieces import Piece
     from spiders.extract.rule import Reading
 
-_SENTENCE_END = re.compile(r"[.!?…。！？」』”\"'’»)\]]$")
+SENTENCE_END = re.compile(r"[.!?…。！？」』”\"'’»)\]]$")
 
 
 def before_other_articles(pieces: list[Piece], reading: Reading) -> list[Piece]:
@@ -45,7 +45,7 @@ def each_once(pieces: list[Piece], reading: Reading) -> list[Piece]:
 def without_first_headings(pieces: list[Piece], reading: Reading) -> list[Piece]:
     """Without headings above the first line of text: they belong to the headline."""
     del reading
-    first = next((i for i, piece in enumerate(pieces) if piece.text and piece.type != "h"), 0)
+    first = next((i for i, piece in enumerate(pieces) if piece.text and (piece.type != "h" or piece.post)), 0)
     return [piece for place, piece in enumerate(pieces) if place >= first or piece.type != "h"]
 
 
@@ -66,7 +66,7 @@ def without_loose_end(pieces: list[Piece], reading: Reading) -> list[Piece]:
             last is None
             or pieces[last].size > 60
             or pieces[last].type in ("list", "table", "quote")
-            or _SENTENCE_END.search(pieces[last].text)
+            or SENTENCE_END.search(pieces[last].text)
         ):
             break
         end = last

@@ -6,11 +6,13 @@ Only plain cases: a page that might be an article is read.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from spiders.extract.json_ld import types_of
+from spiders.extract.folding import fold
+from spiders.extract.json_ld import ARTICLE_TYPES, types_of
 from spiders.normalise.text import clean
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 SHORT = 600
 """Characters of text below which a page may be something else than an article."""
 FEW = 120
+FEW_ARTICLES = 4
+"""More than these in its JSON-LD: the page may be a list of them."""
 
 
 @frozen
@@ -74,8 +78,8 @@ def why_no_article(document: Document, headline: str | None, body: Body | None) 
     """The first plain reason."""
     chars = body.chars if body else 0
     title = clean(document.meta.title) or headline or ""
-    stated = bool(document.json_ld.article.get("headline")) or bool(document.meta.get("article:published_time"))
-    if chars < SHORT and _ERROR.search(title):
+    stated = _is_stated(document) or bool(document.meta.get("article:published_time"))
+    if not stated and chars < SHORT and _ERROR.search(title):
         return Finding("quarantined", "error_page", f"The page is titled {title[:100]!r}.")
     if chars < SHORT and _ROBOT.search(title):
         return Finding("quarantined", "robot_wall", f"The page asks for proof of a person: {title[:100]!r}.")
@@ -93,6 +97,15 @@ def why_no_article(document: Document, headline: str | None, body: Body | None) 
 
 
 SHORTEST_TEXT = 40
+
+
+def _is_stated(document: Document) -> bool:
+    """JSON-LD has an article of the page itself, not one of many that the page lists."""
+    if not (own := document.json_ld.article.get("headline")):
+        return False
+    listed = sum(bool(node.get("headline")) for node in document.json_ld.typed(*ARTICLE_TYPES))
+    shown = {fold("".join(element.itertext())) for element in islice(document.root.iter("h1"), 5)}
+    return listed <= FEW_ARTICLES or fold(str(own)) in shown or fold(str(own)) in fold(document.meta.title or "")
 
 
 def _is_consent(document: Document, title: str, body: Body | None) -> bool:

@@ -66,6 +66,15 @@ def read_paywalled(document: Document) -> Found[bool] | None:
     return Found(tier.lower() in ("locked", "metered"), "meta", "article:content_tier", tier) if tier else None
 
 
+def _shown_as(document: Document, own: set[str]) -> Found[str] | None:
+    """A page that is a film or a row of pictures says so by what it is typed as."""
+    if "videoobject" in own or (document.meta.get("og:type") or "").lower().startswith("video"):
+        return Found("video", "json_ld" if "videoobject" in own else "meta", "VideoObject, og:type")
+    if document.json_ld.typed("imagegallery", "mediagallery"):
+        return Found("photo", "json_ld", "ImageGallery")
+    return None
+
+
 def read_article_type(document: Document) -> Found[str]:
     """One of the types of items.Article.article_type."""
     if is_live(document):
@@ -74,6 +83,8 @@ def read_article_type(document: Document) -> Found[str]:
     for kind, name in _BY_TYPE.items():
         if kind in own:
             return Found(name, "json_ld", "@type", kind)
+    if shown := _shown_as(document, own):
+        return shown
     path = document.page.url.split("?")[0]
     for pattern, kind in _PATHS:
         if match := pattern.search(path):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MOST_LEVELS = 100
 LONGEST_CAPTION = 160
 SHARE_OF_ANOTHER = 0.15
+_PICTURE = "picture with caption"
 _PICTURE_WORDS = frozenset(
     ("image", "img", "photo", "picture", "figure", "media", "foto", "bild", "imagen", "wp", "pic")
 )
@@ -84,11 +85,16 @@ def without_what_is_beside(pieces: list[Piece], reading: Reading, around: Any) -
     cuts: list[Cut] = []
     for piece, chain in zip(pieces, chains, strict=True):
         against = [element for element in chain if element in dropped]
-        if not against or (piece.type == "image_ref" and all(element.tag == "figure" for element in against)):
+        if not against or (piece.type == "image_ref" and all(_is_of_picture(e, dropped[e]) for e in against)):
             kept.append(piece)
         elif piece.text:
             cuts.append(Cut(dropped[against[-1]], piece.text))
     return kept, cuts
+
+
+def _is_of_picture(element: Any, rule: str) -> bool:
+    """What is dropped here is the caption: the picture stays."""
+    return element.tag == "figure" or rule == _PICTURE
 
 
 def _rule_against(element: Any, group: Group, total: int, rules: tuple[Rule[Subtree], ...]) -> str | None:
@@ -187,7 +193,7 @@ SUBTREES: tuple[Rule[Subtree], ...] = (
     Rule("tag beside the text", _by_tag),
     Rule("beginning of another article, by its tag", _another_article),
     Rule("list of links", _list_of_links),
-    Rule("picture with caption", _captioned_picture),
+    Rule(_PICTURE, _captioned_picture),
     Rule("name beside the text", _by_name),
     Rule("doubtful name", _by_doubtful_name),
     Rule("hidden", _hidden),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spiders.extract.body import Body
 from spiders.extract.cleaning import clean_pieces
+from spiders.extract.ends import SENTENCE_END
 from spiders.extract.folding import fold
 from spiders.extract.json_ld import text_of
 from spiders.extract.pieces import Piece, pieces_of
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from spiders.extract.rule import Reading, Source
     from spiders.extract.updates import Update
 
+LABEL = 60
+"""Shorter lines are no prose."""
 ENOUGH = 500
 """Characters from which a page shows enough text to be believed."""
 _TAGS = re.compile(r"<[^<>]{1,300}>")
@@ -30,7 +33,7 @@ def _confirmed(reading: Reading, found: Body | None) -> Body | None:
     if found is None or not found.doubts:
         return found
     pieces, cuts = clean_pieces(second_opinion(reading.document), reading)
-    other = sum(piece.size for piece in pieces)
+    other = sum(piece.size for piece in pieces if piece.size > LABEL and SENTENCE_END.search(piece.text))
     theirs = fold(" ".join(piece.text for piece in pieces))
     ours = [fold(piece.text) for piece in found.pieces if piece.text]
     agreed = sum(len(text) for text in ours if text in theirs)

@@ -99,8 +99,8 @@ def test_saved_pages_become_a_site_whose_tests_run(gazette: Gazette, checkout: P
 def run_tests(checkout: Path) -> str:
     """The tests of the list of sites and of their pages, run where the site was written."""
     folder = checkout / "tests" / "sites"
-    for name in ("test_sites.py", "pages/test_cases.py"):
-        shutil.copy(ROOT / "tests" / "sites" / name, folder / name)
+    for name in ("cases.py", "sites/test_sites.py", "sites/pages/test_cases.py"):
+        shutil.copy(ROOT / "tests" / name, checkout / "tests" / name)
     conftest = "import spiders.sites\nspiders.sites.__path__.append({!r})\n".format(str(checkout / "spiders" / "sites"))
     (folder / "conftest.py").write_text(conftest)
     command = [sys.executable, "-m", "pytest", "-q", "-rf", "-p", "no:cacheprovider", "-c", "/dev/null"]
@@ -113,7 +113,7 @@ def run_tests(checkout: Path) -> str:
         str(folder),
     ]
     environment = os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
-    ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, env=environment)
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=checkout, env=environment)
     return ran.stdout + ran.stderr
 
 
