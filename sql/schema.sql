@@ -21,9 +21,7 @@ CREATE FUNCTION news.articles_asof(at timestamp with time zone) RETURNS TABLE(ar
     r.revision_id <> a.current_revision_id
   FROM news.articles AS a
   JOIN news.revisions AS r ON r.article_id = a.article_id AND r.observed_at <= $1 AND (r.valid_to IS NULL OR r.valid_to > $1)
-  LEFT JOIN LATERAL (
-    SELECT c.status FROM news.status_changes AS c WHERE c.article_id = a.article_id AND c.at <= $1 ORDER BY c.at DESC LIMIT 1
-  ) AS was ON true
+  LEFT JOIN news.status_changes AS was ON was.article_id = a.article_id AND was.at <= $1 AND (was.until IS NULL OR was.until > $1)
   WHERE a.first_seen_at <= $1
 $_$;
 
@@ -1779,33 +1777,22 @@ CREATE TABLE warehouse.author (
     emails text[] NOT NULL,
     kind text NOT NULL,
     first_seen_at timestamp with time zone NOT NULL,
-    last_seen_at timestamp with time zone NOT NULL
-);
-
-CREATE TABLE warehouse.author_day (
-    day date NOT NULL,
-    source_id bigint NOT NULL,
-    author text NOT NULL,
-    articles bigint NOT NULL,
-    words bigint NOT NULL
+    last_seen_at timestamp with time zone NOT NULL,
+    articles bigint DEFAULT 0 NOT NULL,
+    sources text[] DEFAULT '{}'::text[] NOT NULL
 );
 
 CREATE VIEW news.authors AS
- SELECT p.author,
-    p.name,
-    p.names,
-    p.emails,
-    p.kind,
-    p.first_seen_at,
-    p.last_seen_at,
-    (COALESCE(counted.articles, (0)::numeric))::bigint AS articles,
-    COALESCE(counted.sources, '{}'::text[]) AS sources
-   FROM (warehouse.author p
-     LEFT JOIN LATERAL ( SELECT sum(d.articles) AS articles,
-            array_agg(DISTINCT s.name ORDER BY s.name) AS sources
-           FROM (warehouse.author_day d
-             JOIN warehouse.source s USING (source_id))
-          WHERE (d.author = p.author)) counted ON (true));
+ SELECT author,
+    name,
+    names,
+    emails,
+    kind,
+    first_seen_at,
+    last_seen_at,
+    articles,
+    sources
+   FROM warehouse.author p;
 
 COMMENT ON VIEW news.authors IS 'Who writes: one row for each name of a byline, in all its spellings. A name is not a person: two people of one name are one row. Since 0.2.';
 
@@ -2023,6 +2010,14 @@ COMMENT ON COLUMN news.daily_agencies.agency IS 'Key of the agency, for news.age
 COMMENT ON COLUMN news.daily_agencies.articles IS 'Articles whose text is credited to it. Since 0.2.';
 
 COMMENT ON COLUMN news.daily_agencies.pictures IS 'Pictures credited to it. Since 0.2.';
+
+CREATE TABLE warehouse.author_day (
+    day date NOT NULL,
+    source_id bigint NOT NULL,
+    author text NOT NULL,
+    articles bigint NOT NULL,
+    words bigint NOT NULL
+);
 
 CREATE VIEW news.daily_authors AS
  SELECT d.day,
@@ -3005,24 +3000,29 @@ CREATE TABLE warehouse.takedown (
 );
 
 CREATE VIEW news.status_changes AS
- SELECT c.article_id,
-    c.at,
-    c.before AS previous_status,
-    c.status
-   FROM warehouse.status_change c
-UNION ALL
- SELECT t.article_id,
-    t.at,
-    'live'::text AS previous_status,
-    'taken_down'::text AS status
-   FROM warehouse.takedown t
-UNION ALL
- SELECT t.article_id,
-    t.lifted_at AS at,
-    'taken_down'::text AS previous_status,
-    'live'::text AS status
-   FROM warehouse.takedown t
-  WHERE (t.lifted_at IS NOT NULL);
+ SELECT article_id,
+    at,
+    previous_status,
+    status,
+    lead(at) OVER (PARTITION BY article_id ORDER BY at) AS until
+   FROM ( SELECT status_change.article_id,
+            status_change.at,
+            status_change.before AS previous_status,
+            status_change.status
+           FROM warehouse.status_change
+        UNION ALL
+         SELECT takedown.article_id,
+            takedown.at,
+            'live'::text,
+            'taken_down'::text
+           FROM warehouse.takedown
+        UNION ALL
+         SELECT takedown.article_id,
+            takedown.lifted_at,
+            'taken_down'::text,
+            'live'::text
+           FROM warehouse.takedown
+          WHERE (takedown.lifted_at IS NOT NULL)) c;
 
 COMMENT ON VIEW news.status_changes IS 'Every time that an article went away or came back: to or from gone, retracted, taken_down. Changes of the text are in news.revisions. Since 0.2.';
 
@@ -3033,6 +3033,8 @@ COMMENT ON COLUMN news.status_changes.at IS 'When we saw it (our clock, UTC). Si
 COMMENT ON COLUMN news.status_changes.previous_status IS 'The status before, e.g. live. Since 0.2.';
 
 COMMENT ON COLUMN news.status_changes.status IS 'live, gone, retracted, taken_down: from then on. Since 0.2.';
+
+COMMENT ON COLUMN news.status_changes.until IS 'When the next change was seen (UTC). Null: it has this status still. Since 0.2.';
 
 CREATE VIEW news.takedowns AS
  SELECT t.takedown_id,
@@ -3314,6 +3316,8 @@ ALTER TABLE ONLY warehouse.touched_day
 
 CREATE INDEX address_by_key ON warehouse.address USING btree (key);
 
+CREATE INDEX agency_alias_by_agency ON warehouse.agency_alias USING btree (agency);
+
 CREATE INDEX agency_day_by_agency ON warehouse.agency_day USING btree (agency, day);
 
 CREATE INDEX agency_day_by_day ON warehouse.agency_day USING btree (day);
@@ -3373,6 +3377,8 @@ CREATE INDEX section_day_by_day ON warehouse.section_day USING btree (day);
 CREATE INDEX source_day_by_day ON warehouse.source_day USING btree (day);
 
 CREATE INDEX status_change_by_article ON warehouse.status_change USING btree (article_id, at);
+
+CREATE INDEX status_change_by_time ON warehouse.status_change USING btree (at);
 
 CREATE UNIQUE INDEX takedown_in_force ON warehouse.takedown USING btree (article_id) WHERE (lifted_at IS NULL);
 
@@ -3592,8 +3598,6 @@ GRANT SELECT ON TABLE news.author TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.author TO news_loader;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.author_day TO news_loader;
-
 GRANT SELECT ON TABLE news.authors TO news_reader;
 GRANT SELECT ON TABLE news.authors TO news_reader_limited;
 GRANT SELECT ON TABLE news.authors TO news_loader;
@@ -3625,6 +3629,8 @@ GRANT SELECT ON TABLE news.credits TO news_loader;
 GRANT SELECT ON TABLE news.daily_agencies TO news_reader;
 GRANT SELECT ON TABLE news.daily_agencies TO news_reader_limited;
 GRANT SELECT ON TABLE news.daily_agencies TO news_loader;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.author_day TO news_loader;
 
 GRANT SELECT ON TABLE news.daily_authors TO news_reader;
 GRANT SELECT ON TABLE news.daily_authors TO news_reader_limited;

@@ -23,9 +23,7 @@ AS $$
     r.revision_id <> a.current_revision_id
   FROM news.articles AS a
   JOIN news.revisions AS r ON r.article_id = a.article_id AND r.observed_at <= $1 AND (r.valid_to IS NULL OR r.valid_to > $1)
-  LEFT JOIN LATERAL (
-    SELECT c.status FROM news.status_changes AS c WHERE c.article_id = a.article_id AND c.at <= $1 ORDER BY c.at DESC LIMIT 1
-  ) AS was ON true
+  LEFT JOIN news.status_changes AS was ON was.article_id = a.article_id AND was.at <= $1 AND (was.until IS NULL OR was.until > $1)
   WHERE a.first_seen_at <= $1
 $$;
 

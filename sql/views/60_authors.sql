@@ -1,15 +1,6 @@
 CREATE OR REPLACE VIEW news.authors AS
-SELECT
-  p.author, p.name, p.names, p.emails, p.kind, p.first_seen_at, p.last_seen_at,
-  coalesce(counted.articles, 0)::bigint AS articles,
-  coalesce(counted.sources, '{}') AS sources
-FROM warehouse.author AS p
-LEFT JOIN LATERAL (
-  SELECT sum(d.articles) AS articles, array_agg(DISTINCT s.name ORDER BY s.name) AS sources
-  FROM warehouse.author_day AS d
-  JOIN warehouse.source AS s USING (source_id)
-  WHERE d.author = p.author
-) AS counted ON true;
+SELECT p.author, p.name, p.names, p.emails, p.kind, p.first_seen_at, p.last_seen_at, p.articles, p.sources
+FROM warehouse.author AS p;
 
 COMMENT ON VIEW news.authors IS 'Who writes: one row for each name of a byline, in all its spellings. A name is not a person: two people of one name are one row. Since 0.2.';
 COMMENT ON COLUMN news.authors.author IS 'The name, normalised: lower case, single spaces, no full stops; for news.bylines and news.daily_authors, e.g. ock hyun-ju. Since 0.2.';
