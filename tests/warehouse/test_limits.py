@@ -68,6 +68,7 @@ def questions(dsn: str) -> dict[str, str]:
     views = asked(dsn, "SELECT relation FROM news.data_dictionary WHERE type = 'view' AND position = 0")
     found = {name: f'SELECT 1 FROM news."{name}" AS v WHERE v::text ILIKE %s' for (name,) in views}  # noqa: S608
     found["articles_asof"] = "SELECT 1 FROM news.articles_asof(now()) AS v WHERE v::text ILIKE %s"
+    found["search"] = f"SELECT 1 FROM news.search('{SECRET}') AS v WHERE v.passage ILIKE %s"  # noqa: S608
     found["why"] = f"SELECT 1 FROM news.why('{url('1')}') AS v WHERE v::text ILIKE %s"  # noqa: S608
     return found
 
@@ -78,7 +79,7 @@ def test_a_limited_reader_reads_every_view_but_no_text_and_no_pictures(filled: W
         for dsn in (filled.reader, limited.reader)
     }
 
-    assert {"articles", "article", "revisions", "images", "articles_asof"} <= shown[filled.reader]
+    assert {"articles", "article", "revisions", "images", "articles_asof"} | {"search"} <= shown[filled.reader]
     assert shown[limited.reader] == set()
     assert asked(limited.reader, "SELECT headline, word_count, body_text, images FROM news.articles") == [
         ("Headline of 1", 4, None, 1)

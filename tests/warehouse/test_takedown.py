@@ -55,11 +55,12 @@ def everywhere(reader: Ask) -> list[str]:
     ]
     queries = {name: f'SELECT 1 FROM news."{name}" AS v WHERE v::text ILIKE %s' for name in views}  # noqa: S608
     queries["articles_asof"] = "SELECT 1 FROM news.articles_asof(now()) AS v WHERE v::text ILIKE %s"
+    queries["search"] = f"SELECT 1 FROM news.search('{SECRET}') AS v WHERE %s <> ''"  # noqa: S608 (any hit at all)
     return [name for name, query in queries.items() if reader(query, f"%{SECRET}%")]
 
 
 def test_no_view_shows_its_text_or_pictures(reader: Ask):
-    assert {"articles", "article", "revisions", "images", "articles_asof"} <= set(everywhere(reader))
+    assert {"articles", "article", "revisions", "images", "articles_asof", "search"} <= set(everywhere(reader))
 
     take_down(url("1"), "court order")
 
