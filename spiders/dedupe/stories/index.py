@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from spiders.dedupe.stories.recurring import MOSTLY_RECURRING, Recurring
-from spiders.dedupe.stories.sketch import COMMON, Sketch, begins_in, candidates_of
+from spiders.dedupe.stories.recurring import MOSTLY_RECURRING, Recurring, share
+from spiders.dedupe.stories.sketch import COMMON, Sketch, begins_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,38 +45,40 @@ class Index:
         recurring: set[tuple[str, int]] = set()
         for entry in new:
             self.entries[entry.name] = entry
-            recurring.update((entry.source, key) for key in self._recurring.count(entry.source, entry.sketch))
+            recurring.update((entry.source, key) for key in self._recurring.count(entry.source, entry.sketch.keys))
         touched: set[str] = set()
         for source, key in recurring:
             for name in [name for name in self._holders[key] if self.entries[name].source == source]:
                 self._holders[key].discard(name)
                 touched.add(name)
         for entry in new:
-            for key in self.own_keys(entry):
+            for key in self._found_by(entry):
                 self._holders[key].add(entry.name)
         return touched
 
     def candidates(self, name: str, least: int = COMMON) -> list[str]:
         """The articles published within the window that have at least so many keys in common with one."""
         entry = self.entries[name]
-        common = Counter(other for key in self.own_keys(entry) for other in self._holders[key])
-        if entry.sketch.whole in self.own_keys(entry):
-            common.update(dict.fromkeys(self._holders[entry.sketch.whole], COMMON))
+        found = {other for key in self._found_by(entry) for other in self._holders[key]} - {name}
         return sorted(
             other
-            for other, count in common.items()
-            if count >= least and other != name and abs(self.entries[other].published - entry.published) <= self.window
+            for other in found
+            if abs(self.entries[other].published - entry.published) <= self.window and self.common(name, other) >= least
         )
 
     def own_keys(self, entry: Entry) -> AbstractSet[int]:
         """An article's keys but those that recur in its source."""
-        return set(candidates_of(entry.sketch)) - self._recurring.of(entry.source)
+        return set(entry.sketch.keys) - self._recurring.of(entry.source)
+
+    def _found_by(self, entry: Entry) -> AbstractSet[int]:
+        return set(entry.sketch.keys.indexed) - self._recurring.of(entry.source)
 
     def common(self, one: str, two: str) -> int:
-        """Keys that two articles have in common and by which they are found."""
+        """Keys that two articles have in common; none where they are not found by one of them."""
         a, b = self.entries[one], self.entries[two]
-        common = self.own_keys(a) & self.own_keys(b)
-        return COMMON + len(common) if a.sketch.whole == b.sketch.whole in common else len(common)
+        if self._found_by(a).isdisjoint(self._found_by(b)):
+            return 0
+        return common(a.sketch.keys.whole == b.sketch.keys.whole, self.own_keys(a) & self.own_keys(b))
 
     def head_in(self, one: str, two: str) -> bool:
         """Whether some of the first words of either stand in the other: only such a part tells of a roundup."""
@@ -86,4 +88,10 @@ class Index:
     def recurs(self, one: str, two: str) -> bool:
         """Whether what two articles have in common recurs in their sources whatever the story."""
         a, b = self.entries[one], self.entries[two]
-        return self._recurring.share((a.source, a.sketch), (b.source, b.sketch)) >= MOSTLY_RECURRING
+        recurring = self._recurring.of(a.source) & self._recurring.of(b.source)
+        return share(a.sketch.keys, b.sketch.keys, recurring) >= MOSTLY_RECURRING
+
+
+def common(whole: bool, keys: AbstractSet[int]) -> int:
+    """How many keys two articles have in common, where one is or is not that of the whole."""
+    return COMMON * whole + len(keys)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
 from zlib import crc32
 
 from attrs import frozen
 
+from spiders.dedupe.stories.keys import Keys, signed
 from spiders.dedupe.stories.words import grams, words
 
-KEYS = 18
-"""Keys of passages anywhere in an article. Texts that share a part c of the longer have about c * 18 in common."""
-HEAD_KEYS, HEAD = 6, 32
+KEYS = 14
+"""Keys of passages anywhere in an article. Texts that share a part c of the longer have about c * 14 in common."""
+APART = 10
+"""Words between two of them: neighbours share words, so that one phrase would have two keys."""
+HEAD_KEYS, HEAD, HEAD_APART = 5, 20, 2
 """Keys of passages that begin within the first HEAD words: for the brief cut from a long text, which keeps its head."""
+INDEXED, HEAD_INDEXED = 10, 2
+"""Those of either that an article is found by; the others only confirm it. An index costs by its entries."""
 WIDTH, WIDTH_IN_CHARACTERS = 10, 16
 """Words of a passage that has a key. Short runs are phrases: half as many words bring ten times the candidates."""
 
 COMMON = 2
-"""Passage keys that two articles must have in common to be compared, unless they have the whole in common."""
+"""Keys that two articles must have in common to be compared, unless they have the whole in common."""
 
 _SPREAD = 0x9E3779B1
 
@@ -30,38 +34,7 @@ class Sketch:
     """Of the body, in order, two bytes each (see `words`)."""
     headline: bytes
     """The same of the headline."""
-    keys: tuple[int, ...]
-    """Signed 32-bit integers, sorted: some of the passages. Articles with fewer than COMMON alike are not compared."""
-    whole: int
-    """One more key, of the whole body: that of every copy which only typesetting tells apart."""
-
-    def record(self) -> dict[str, Any]:
-        """As a line of JSON or a row of COPY holds it: hexadecimal strings and integers."""
-        return {
-            "words": self.words.hex(),
-            "headline": self.headline.hex(),
-            "keys": list(self.keys),
-            "whole": self.whole,
-        }
-
-    @classmethod
-    def of(cls, record: dict[str, Any]) -> Sketch:
-        """The sketch that `record` wrote."""
-        return cls(
-            words=bytes.fromhex(record["words"]),
-            headline=bytes.fromhex(record["headline"]),
-            keys=tuple(record["keys"]),
-            whole=record["whole"],
-        )
-
-
-def signed(key: int) -> int:
-    """A 32-bit number as Postgres' integer holds it."""
-    return key - 0x100000000 if key > 0x7FFFFFFF else key  # noqa: PLR2004
-
-
-def _order(key: int) -> int:
-    return key * _SPREAD & 0xFFFFFFFF
+    keys: Keys
 
 
 def passage_keys(numbers: bytes) -> list[int]:
@@ -71,22 +44,37 @@ def passage_keys(numbers: bytes) -> list[int]:
 
 def sketch(headline: str, body: str) -> Sketch:
     """The sketch of an article."""
-    numbers = words(body)
+    numbers, title = words(body), words(headline)
+    return Sketch(words=numbers, headline=title, keys=keys_of(title, numbers))
+
+
+def keys_of(headline: bytes, numbers: bytes) -> Keys:
+    """The keys of a text, given the words of its headline and body."""
     # The least by a fixed order, not those of fixed places: what is least in a text is least in each part that holds
     # it, so a cut or led-in copy keeps its share of the origin's keys.
     passages = passage_keys(numbers)
-    least = {*sorted(set(passages), key=_order)[:KEYS], *sorted(set(passages[:HEAD]), key=_order)[:HEAD_KEYS]}
-    return Sketch(
-        words=numbers,
-        headline=words(headline),
-        keys=tuple(sorted(map(signed, least))),
-        whole=signed(crc32(numbers, 1)),
+    least, head = _least(passages, KEYS, APART), _least(passages[:HEAD], HEAD_KEYS, HEAD_APART)
+    whole = signed(crc32(numbers, 1))
+    indexed = {*least[:INDEXED], *head[:HEAD_INDEXED]} or {whole}
+    return Keys(
+        indexed=tuple(sorted(indexed)),
+        others=tuple(sorted({*least, *head} - indexed)),
+        whole=whole,
+        opening=signed(crc32(numbers[:10], crc32(headline))),
     )
 
 
-def candidates_of(of: Sketch) -> tuple[int, ...]:
-    """The keys under which an article is indexed and looked up."""
-    return (*of.keys, of.whole)
+def _least(passages: list[int], most: int, apart: int) -> list[int]:
+    """The least passages by the fixed order, none within so many words of one that is less; each once."""
+    taken: dict[int, None] = {}
+    near: set[int] = set()
+    for at in sorted(range(len(passages)), key=[key * _SPREAD & 0xFFFFFFFF for key in passages].__getitem__):
+        if at not in near and (key := signed(passages[at])) not in taken:
+            taken[key] = None
+            if len(taken) == most:
+                break
+            near.update(range(at - apart + 1, at + apart))
+    return list(taken)
 
 
 def begins_in(part: bytes, whole: bytes) -> bool:
