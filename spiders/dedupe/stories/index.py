@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from spiders.dedupe.stories.keys import COMMON, in_common
 from spiders.dedupe.stories.recurring import MOSTLY_RECURRING, Recurring, share
-from spiders.dedupe.stories.sketch import COMMON, Sketch, begins_in
+from spiders.dedupe.stories.sketch import Sketch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,20 +79,10 @@ class Index:
         a, b = self.entries[one], self.entries[two]
         if self._found_by(a).isdisjoint(self._found_by(b)):
             return 0
-        return common(a.sketch.keys.whole == b.sketch.keys.whole, self.own_keys(a) & self.own_keys(b))
-
-    def head_in(self, one: str, two: str) -> bool:
-        """Whether some of the first words of either stand in the other: only such a part tells of a roundup."""
-        a, b = self.entries[one].sketch.words, self.entries[two].sketch.words
-        return begins_in(a, b) or begins_in(b, a)
+        return in_common(a.sketch.keys, b.sketch.keys, self.own_keys(a) & self.own_keys(b))
 
     def recurs(self, one: str, two: str) -> bool:
         """Whether what two articles have in common recurs in their sources whatever the story."""
         a, b = self.entries[one], self.entries[two]
         recurring = self._recurring.of(a.source) & self._recurring.of(b.source)
         return share(a.sketch.keys, b.sketch.keys, recurring) >= MOSTLY_RECURRING
-
-
-def common(whole: bool, keys: AbstractSet[int]) -> int:
-    """How many keys two articles have in common, where one is or is not that of the whole."""
-    return COMMON * whole + len(keys)

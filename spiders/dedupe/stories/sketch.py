@@ -20,9 +20,6 @@ INDEXED, HEAD_INDEXED = 10, 2
 WIDTH, WIDTH_IN_CHARACTERS = 10, 16
 """Words of a passage that has a key. Short runs are phrases: half as many words bring ten times the candidates."""
 
-COMMON = 2
-"""Keys that two articles must have in common to be compared, unless they have the whole in common."""
-
 _SPREAD = 0x9E3779B1
 
 
@@ -55,26 +52,29 @@ def keys_of(headline: bytes, numbers: bytes) -> Keys:
     passages = passage_keys(numbers)
     least, head = _least(passages, KEYS, APART), _least(passages[:HEAD], HEAD_KEYS, HEAD_APART)
     whole = signed(crc32(numbers, 1))
-    indexed = {*least[:INDEXED], *head[:HEAD_INDEXED]} or {whole}
+    indexed = {*list(least)[:INDEXED], *list(head)[:HEAD_INDEXED]} or {whole}
+    places = {whole: 0, **head, **least}
+    others = {*least, *head} - indexed
     return Keys(
         indexed=tuple(sorted(indexed)),
-        others=tuple(sorted({*least, *head} - indexed)),
+        others=tuple(sorted(others)),
         whole=whole,
         opening=signed(crc32(numbers[:10], crc32(headline))),
+        places=bytes(min(255, places[key] >> 3) for key in sorted(indexed | others)),
     )
 
 
-def _least(passages: list[int], most: int, apart: int) -> list[int]:
-    """The least passages by the fixed order, none within so many words of one that is less; each once."""
-    taken: dict[int, None] = {}
+def _least(passages: list[int], most: int, apart: int) -> dict[int, int]:
+    """The least passages by the fixed order and where they stand, none within so many words of one that is less."""
+    taken: dict[int, int] = {}
     near: set[int] = set()
     for at in sorted(range(len(passages)), key=[key * _SPREAD & 0xFFFFFFFF for key in passages].__getitem__):
         if at not in near and (key := signed(passages[at])) not in taken:
-            taken[key] = None
+            taken[key] = at
             if len(taken) == most:
                 break
             near.update(range(at - apart + 1, at + apart))
-    return list(taken)
+    return taken
 
 
 def begins_in(part: bytes, whole: bytes) -> bool:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from spiders.dedupe.stories.align import align
 from spiders.dedupe.stories.verdict import SLACK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from spiders.dedupe.stories.index import Entry
-    from spiders.dedupe.stories.reading import Reading
+    from spiders.dedupe.stories.relation import Relation
 
 DAY = 86_400
 """Seconds within which an article without a lead is the origin, though one with a lead came before."""
@@ -50,26 +49,33 @@ class Story:
     """By time of publication."""
 
 
-def story_of(entries: Sequence[Entry], reading: Callable[[str], Reading]) -> Story:
+def story_of(
+    entries: Sequence[Entry], length: Callable[[str], int], between: Callable[[str, str], Relation | None]
+) -> Story:
     """The story that articles make.
 
     The origin is the first published, of those published in the same second the longest; but an article that has a
     lead of its own before another's text is a copy, however early it came.
+
+    Args:
+        length: words of an article.
+        between: what two have in common, seen from the first.
     """
-    ranked = sorted(entries, key=lambda entry: (entry.published, -len(reading(entry.name)), entry.name))
+    ranked = sorted(entries, key=lambda entry: (entry.published, -length(entry.name), entry.name))
     origin = ranked[0]
     for entry in ranked[1:]:
-        passages = align(reading(origin.name), reading(entry.name))
-        if passages and passages[0].a > SLACK >= passages[0].b and entry.published - origin.published < DAY:
+        relation = between(origin.name, entry.name)
+        if relation and relation.a > SLACK >= relation.b and entry.published - origin.published < DAY:
             origin = entry
             break
-    text = reading(origin.name)
+    text = length(origin.name)
     members = []
     for entry in ranked:
-        shared = len(text)
+        shared = text
         if entry is not origin:
-            shared = sum(passage.shared for passage in align(text, reading(entry.name)))
-        own = 1 - shared / max(1, len(reading(entry.name)))
+            relation = between(origin.name, entry.name)
+            shared = relation.shared if relation else 0
+        own = 1 - shared / max(1, length(entry.name))
         role = "origin" if entry is origin else "rewrite" if own >= REWRITTEN else "copy"
         members.append(
             Member(
@@ -77,7 +83,7 @@ def story_of(entries: Sequence[Entry], reading: Callable[[str], Reading]) -> Sto
                 source=entry.source,
                 published=entry.published,
                 role=role,
-                kept=shared / max(1, len(text)),
+                kept=shared / max(1, text),
                 own=own if entry is not origin else 0.0,
                 delay=entry.published - ranked[0].published,
             )
