@@ -223,6 +223,8 @@ class Article:
     """Hex sha256 over normalised headline and body: what makes a revision."""
     simhash: int | None = None
     """64-bit, signed as in Postgres: near-duplicate key."""
+    sketch: str | None = None
+    """Keys by which copies of the text are found, packed (spiders/dedupe/stories/keys.py)."""
 
     fetched_at: datetime | None = None
     raw_ref: str | None = None

@@ -89,6 +89,9 @@ class Site:
     )
     """Ages since first sight at which an article still advertised is asked for again, conditionally. A newer lastmod
     asks at once."""
+    story_window: timedelta = timedelta(days=10)
+    """Time between two publications beyond which they are not compared to tell whether one is a copy of the other; of
+    two sites the longer holds."""
     delay: float = 1.0
     """Seconds between requests at least; a larger Crawl-delay in robots.txt wins."""
     floors: dict[str, float] = field(factory=dict)

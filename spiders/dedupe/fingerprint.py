@@ -1,4 +1,4 @@
-"""An article → the same with its content hash (what makes a revision) and its simhash (what finds near-duplicates)."""
+"""An article → the same with its content hash (what makes a revision), simhash and sketch (what finds copies)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from spiders.dedupe.stories.sketch import sketch
 from spiders.items import record
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _OF_THE_READING = {
     "url", "fetched_at", "raw_ref", "discovered_via", "field_provenance", "json_ld", "layout", "links",
-    "parser_version",
+    "parser_version", "sketch",
 }  # fmt: skip
 _BITS = 64
 _MASK = (1 << _BITS) - 1
@@ -37,11 +38,12 @@ _WITHOUT = tuple(bytes(value for value in range(256) if not value >> bit & 1) fo
 
 
 def fingerprint(article: Article) -> Article:
-    """The article with `content_hash` and `simhash` set."""
+    """The article with `content_hash`, `simhash` and `sketch` set."""
     return attrs.evolve(
         article,
         content_hash=text_hash(article.headline, article.body_text),
         simhash=simhash(f"{article.headline}\n{article.body_text}"),
+        sketch=sketch(article.headline, article.body_text).keys.pack(),
     )
 
 

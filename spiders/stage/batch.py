@@ -66,6 +66,7 @@ class BatchWriter:
                 "timezone": site.timezone,
                 "language": site.language,
                 "country": site.country,
+                "story_window": site.story_window.total_seconds(),
             },
             "airflow": airflow,
             "interval": [moment.isoformat() for moment in interval] if interval else None,

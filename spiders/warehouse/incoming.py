@@ -13,6 +13,7 @@ from spiders.normalise.address import address_key
 from spiders.warehouse import columns
 from spiders.warehouse.blocks import compact
 from spiders.warehouse.columns import NULL, Refused
+from spiders.warehouse.stories.key_fields import key_fields
 from spiders.warehouse.vectors import Text
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Incoming:
     """Of every article, what is searched."""
     records: dict[int, tuple[str, str, str]] = Factory(dict)
     """Of every article's line: source, key and hash of all it says."""
+    keys: list[Row] = Factory(list)
+    """Of every article, by what its copies are found."""
     vectors: dict[int, bytes] = Factory(dict)
     """Of some articles' lines, the search vector; the merge makes those of the others."""
 
@@ -162,6 +165,7 @@ def _take_article(incoming: Incoming, place: int, record: dict[str, Any], create
     incoming.records[place] = (record["source"], key, record_hash)
     searched = (record.get(name) or "" for name in ("headline", "subheadline", "body_text"))
     incoming.texts.append(Text(place, record.get("language") or "und", *searched))
+    incoming.keys.append(Row(place, columns.row([line, *key_fields(record)])))
     incoming.images += rows[1 : 1 + len(images)]
     incoming.authors += rows[1 + len(images) :]
 

@@ -28,6 +28,7 @@ from spiders.warehouse.connect import connect, require_migrated
 from spiders.warehouse.copying import is_about_a_row
 from spiders.warehouse.merge import Refused, merge
 from spiders.warehouse.statement import statement
+from spiders.warehouse.stories.restore import restore
 from spiders.warehouse.vectors import Vectors
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def load(
         require_migrated(connection)
         pending = _pending(connection, paths)
         _temporary_tables(connection)
+        if pending:
+            restore(connection, tell)
         for path, prepared in _Ahead(asking).read(pending):
             try:
                 counts = _merge(connection, prepared)

@@ -15,6 +15,8 @@ from spiders.warehouse import incoming as shapes
 from spiders.warehouse.articles import merge_articles, merge_one_by_one
 from spiders.warehouse.copying import BUFFER, copy_rows, is_about_a_row
 from spiders.warehouse.statement import statement
+from spiders.warehouse.stories.gather import gather
+from spiders.warehouse.stories.key_fields import KEYS
 from spiders.warehouse.vectors import copy_data
 
 if TYPE_CHECKING:
@@ -62,6 +64,8 @@ class _Merge:
         outcomes, refused = self._articles()
         self._quarantine(refusals + refused)
         self._books(outcomes)
+        if outcomes:
+            gather(self.cursor)
         counts = Counter(outcome.state for outcome in outcomes)
         counts["quarantined"] += len(refusals + refused)
         self._close(counts)
@@ -74,7 +78,7 @@ class _Merge:
         """The outlets, the run and a number for this load."""
         header, source = self.batch.header, self.batch.header["source"]
         names = sorted({header["site"], *self.incoming.sources})
-        self._execute("sources", site=header["site"], names=names, at=self.at, **source)
+        self._execute("sources", site=header["site"], names=names, at=self.at, **{"story_window": None} | source)
         start, end = header.get("interval") or (None, None)
         self._execute(
             "run",
@@ -98,6 +102,7 @@ class _Merge:
         refusals += copy("incoming_author", shapes.AUTHORS, new.authors)
         fallen = {refusal.line for refusal in refusals}
         refusals += copy("incoming_article", shapes.ARTICLES, [row for row in new.articles if row.line not in fallen])
+        copy("incoming_keys", KEYS, new.keys)
         refusals += copy("incoming_address", shapes.ADDRESSES, new.addresses)
         refusals += copy("incoming_fetch", shapes.FETCHES, new.fetches)
         refusals += copy("incoming_quarantined", shapes.QUARANTINED, new.quarantined)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from spiders.dedupe.stories.relation import Relation
+    from spiders.dedupe.stories.sketch import Words
 
 
 class Corpus:
@@ -72,6 +73,13 @@ class Corpus:
     def reading(self, name: str) -> Reading:
         """An article's text, ready to be aligned."""
         return self._read(self.entries[name].sketch.words)
+
+    def words(self, name: str) -> Words:
+        """An article's words."""
+        return self.entries[name].sketch
+
+    def _length(self, name: str) -> int:
+        return len(self.reading(name))
 
     def _between(self, one: str, two: str) -> Relation | None:
         return between(self, one, two)

@@ -9,11 +9,12 @@ from attrs import frozen
 
 from spiders.dedupe.stories.keys import COMMON, in_common
 from spiders.dedupe.stories.recurring import MOSTLY_RECURRING, Recurring, share
-from spiders.dedupe.stories.sketch import Sketch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
+
+    from spiders.dedupe.stories.sketch import Sketch
 
 WINDOW = 10 * 86_400
 """Seconds between two articles beyond which they are not compared."""

@@ -87,7 +87,7 @@ def join(store: Store, touched: set[str]) -> set[frozenset[str]]:
 
 def related(store: Store, one: str, two: str) -> Relation | None:
     """The relation of two articles, given in the order of their names, never of arrival."""
-    a, b = store.entries[one].sketch, store.entries[two].sketch
+    a, b = store.words(one), store.words(two)
     return relate(store.reading(one), store.reading(two), likeness(a.headline, b.headline))
 
 
@@ -119,5 +119,5 @@ def _around(store: Store, touched: set[str]) -> set[str]:
 
 def _head_in(store: Store, one: str, two: str) -> bool:
     """Whether some of the first words of either stand in the other: only such a part tells of a roundup."""
-    a, b = store.entries[one].sketch.words, store.entries[two].sketch.words
+    a, b = store.words(one).words, store.words(two).words
     return begins_in(a, b) or begins_in(b, a)

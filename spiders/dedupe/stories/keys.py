@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 VERSION = 1
 """Of the way in which keys are made: those of another version are made again from the text."""
+MOST = 64
+"""Keys that are taken from anybody."""
 COMMON = 2
 """Keys that two articles must have in common to be compared, unless they have the whole in common."""
 SHIFTED, SHIFTED_SHARE = 3, 0.25
@@ -62,7 +64,9 @@ class Keys:
             passages = struct.unpack_from(f"<{(number := (len(data) - _HEAD.size) // 5)}i", data, _HEAD.size)
         except (Error, ValueError, struct.error):
             return None
-        if version != VERSION or not 0 < indexed <= number or len(data) != _HEAD.size + 5 * number:
+        if version != VERSION or not 0 < indexed <= number <= MOST or len(data) != _HEAD.size + 5 * number:
+            return None
+        if any(list(part) != sorted(set(part)) for part in (passages[:indexed], passages[indexed:])):
             return None
         return cls(
             indexed=passages[:indexed],

@@ -12,7 +12,7 @@ from spiders.dedupe.stories.reading import Reading, read
 from spiders.dedupe.stories.verdict import COPIES, SLACK, SURE, TITLED, is_template, verdict
 
 if TYPE_CHECKING:
-    from spiders.dedupe.stories.sketch import Sketch
+    from spiders.dedupe.stories.sketch import Words
 
 
 @frozen(kw_only=True)
@@ -88,6 +88,6 @@ def relate(a: Reading, b: Reading, headline: float) -> Relation | None:
     )
 
 
-def compare(a: Sketch, b: Sketch) -> Relation | None:
+def compare(a: Words, b: Words) -> Relation | None:
     """The relation of two articles; None where they share no passage."""
     return relate(read(a.words), read(b.words), likeness(a.headline, b.headline))

@@ -24,13 +24,19 @@ _SPREAD = 0x9E3779B1
 
 
 @frozen(kw_only=True)
-class Sketch:
-    """An article for the purpose of comparison; its text is not needed any more."""
+class Words:
+    """An article as it is aligned with others."""
 
     words: bytes
     """Of the body, in order, two bytes each (see `words`)."""
     headline: bytes
     """The same of the headline."""
+
+
+@frozen(kw_only=True)
+class Sketch(Words):
+    """An article for the purpose of comparison; its text is not needed any more."""
+
     keys: Keys
 
 
@@ -43,6 +49,11 @@ def sketch(headline: str, body: str) -> Sketch:
     """The sketch of an article."""
     numbers, title = words(body), words(headline)
     return Sketch(words=numbers, headline=title, keys=keys_of(title, numbers))
+
+
+def words_of(headline: str, body: str) -> Words:
+    """As much of it as is aligned."""
+    return Words(words=words(body), headline=words(headline))
 
 
 def keys_of(headline: bytes, numbers: bytes) -> Keys:

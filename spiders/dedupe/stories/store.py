@@ -8,9 +8,25 @@ if TYPE_CHECKING:
     from collections import defaultdict
     from collections.abc import Iterable, Mapping
 
-    from spiders.dedupe.stories.index import Entry
     from spiders.dedupe.stories.reading import Reading
     from spiders.dedupe.stories.relation import Relation
+    from spiders.dedupe.stories.sketch import Words
+
+
+class Published(Protocol):
+    """An article that was published."""
+
+    @property
+    def name(self) -> str:
+        """Its identity."""
+
+    @property
+    def source(self) -> str:
+        """Its outlet."""
+
+    @property
+    def published(self) -> int:
+        """Seconds since 1970."""
 
 
 class Store(Protocol):
@@ -24,7 +40,7 @@ class Store(Protocol):
     """Article → the names of its story; none where it was never joined."""
 
     @property
-    def entries(self) -> Mapping[str, Entry]:
+    def entries(self) -> Mapping[str, Published]:
         """The articles."""
 
     def know(self, names: Iterable[str]) -> None:
@@ -35,6 +51,9 @@ class Store(Protocol):
 
     def recurs(self, one: str, two: str) -> bool:
         """Whether what two articles have in common recurs in their sources whatever the story."""
+
+    def words(self, name: str) -> Words:
+        """An article's words."""
 
     def reading(self, name: str) -> Reading:
         """An article's text, ready to be aligned."""

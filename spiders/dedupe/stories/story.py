@@ -11,8 +11,8 @@ from spiders.dedupe.stories.verdict import SLACK
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from spiders.dedupe.stories.index import Entry
     from spiders.dedupe.stories.relation import Relation
+    from spiders.dedupe.stories.store import Published
 
 DAY = 86_400
 """Seconds within which an article without a lead is the origin, though one with a lead came before."""
@@ -50,7 +50,7 @@ class Story:
 
 
 def story_of(
-    entries: Sequence[Entry], length: Callable[[str], int], between: Callable[[str, str], Relation | None]
+    entries: Sequence[Published], length: Callable[[str], int], between: Callable[[str, str], Relation | None]
 ) -> Story:
     """The story that articles make.
 

@@ -13,6 +13,9 @@ from spiders.warehouse import incoming as shapes
 from spiders.warehouse.comparing import compare_loaded
 from spiders.warehouse.copying import REASONS, copy_rows, is_about_a_row
 from spiders.warehouse.statement import statement
+from spiders.warehouse.stories.gather import gather
+from spiders.warehouse.stories.key_fields import KEYS
+from spiders.warehouse.stories.restore import restore
 
 if TYPE_CHECKING:
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
@@ -48,6 +51,7 @@ def apply(connection: Connection, report: Report) -> None:
     with connection, connection.cursor() as cursor:
         cursor.execute("SET client_min_messages = warning")
         cursor.execute(statement("load/temporary"))
+    restore(connection, lambda _said: None)
     after = 0
     while waiting := _waiting(connection, report, after):
         after = waiting[-1][0]
@@ -101,6 +105,7 @@ def _apply(cursor: Cursor, site: str, waiting: list[tuple[int, str]]) -> list[st
             cursor.execute(statement(name), parameters)
     if "changed" in fates:
         compare_loaded(cursor, parameters)
+    gather(cursor)
     return fates
 
 
@@ -111,6 +116,7 @@ def _copy(cursor: Cursor, records: list[str]) -> None:
         ("incoming_image", shapes.IMAGES, new.images),
         ("incoming_author", shapes.AUTHORS, new.authors),
         ("incoming_article", shapes.ARTICLES, new.articles),
+        ("incoming_keys", KEYS, new.keys),
     ):
         for refusal in copy_rows(cursor, table, names, rows):
             raise _NotTakenError(refusal.reason, refusal.detail)
