@@ -232,6 +232,18 @@ CREATE FUNCTION news.why(url text) RETURNS TABLE(at timestamp with time zone, ev
       HAVING bool_and(c.ok)
     ) AS k
     UNION ALL
+    SELECT
+      a.first_seen_at, 6, 'story ' || m.story_id,
+      concat_ws('; ', m.role, t.articles || ' articles of ' || t.outlets || ' outlets',
+        CASE WHEN m.role <> 'origin' THEN 'keeps ' || round(100 * m.kept::numeric) || ' % of ' || o.url END,
+        CASE WHEN m.role <> 'origin' THEN round(100 * m.own::numeric) || ' % of it is its own' END,
+        m.delay || ' after the first'),
+      a.source_id, NULL
+    FROM article AS a
+    JOIN warehouse.story_member AS m USING (article_id)
+    JOIN warehouse.story AS t USING (story_id)
+    JOIN warehouse.article AS o ON o.article_id = t.origin_id
+    UNION ALL
     SELECT b.loaded_at, 5, 'batch loaded', b.path, a.source_id, b.run_id
     FROM article AS a
     JOIN (SELECT DISTINCT v.article_id, v.load_id FROM warehouse.article_revision AS v WHERE v.article_id IN (SELECT article_id FROM article)) AS r USING (article_id)
@@ -1447,6 +1459,16 @@ CREATE TABLE warehouse.article_search (
 )
 PARTITION BY RANGE (at);
 
+CREATE TABLE warehouse.story_member (
+    article_id bigint NOT NULL,
+    story_id bigint NOT NULL,
+    role text NOT NULL,
+    kept real NOT NULL,
+    own real NOT NULL,
+    delay interval NOT NULL,
+    CONSTRAINT story_member_role_check CHECK ((role = ANY (ARRAY['origin'::text, 'copy'::text, 'rewrite'::text])))
+);
+
 CREATE VIEW news.articles AS
  SELECT a.article_id,
     s.name AS source,
@@ -1543,7 +1565,8 @@ CREATE VIEW news.articles AS
    FROM (((warehouse.article a
      JOIN warehouse.source s USING (source_id))
      JOIN warehouse.article_revision r ON ((r.revision_id = a.current_revision_id)))
-     LEFT JOIN warehouse.article_search w ON (((w.article_id = a.article_id) AND (w.at = COALESCE(a.published_at, '-infinity'::timestamp with time zone)))));
+     LEFT JOIN warehouse.article_search w ON (((w.article_id = a.article_id) AND (w.at = COALESCE(a.published_at, '-infinity'::timestamp with time zone)))))
+     LEFT JOIN warehouse.story_member m ON ((m.article_id = a.article_id)));
 
 COMMENT ON VIEW news.articles IS 'The articles as they stand: one row each, with the text of the newest revision. Earlier texts: news.revisions.';
 
@@ -1667,6 +1690,8 @@ COMMENT ON COLUMN news.articles.load_id IS 'The load that brought what stands he
 
 COMMENT ON COLUMN news.articles.search IS 'Words of headline (weight A), subheadline (B) and body (D), accents folded, for @@ news.words(…). Made when it is looked at (half a millisecond): the index alone is kept. Simpler: news.search(). Null: withheld (a limited reader, or taken down).';
 
+COMMENT ON COLUMN news.articles.story IS 'The story that it belongs to, for news.stories and news.story_articles: the copies of one text have the same, e.g. 4711, the article_id of the first published; an article without copies has its own. Another one when an earlier copy is found.';
+
 CREATE VIEW news.article AS
  SELECT article_id,
     source,
@@ -1727,7 +1752,8 @@ CREATE VIEW news.article AS
     json_ld,
     run_id,
     load_id,
-    search
+    search,
+    story
    FROM news.articles;
 
 COMMENT ON VIEW news.article IS 'Deprecated: use news.articles; will be removed in 0.3.';
@@ -3496,6 +3522,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.article_revision TO news_loader;
 REVOKE ALL ON FUNCTION warehouse.add_past_text(new warehouse.article_revision) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.add_past_text(new warehouse.article_revision) TO news_loader;
 
+REVOKE ALL ON FUNCTION warehouse.in_common(one integer[], two integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.in_common(one integer[], two integer[]) TO news_loader;
+
 REVOKE ALL ON FUNCTION warehouse.make_search_parts(times timestamp with time zone[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.make_search_parts(times timestamp with time zone[]) TO news_loader;
 
@@ -3579,6 +3608,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.article_author TO news_load
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.article_image TO news_loader;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.article_search TO news_loader;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.story_member TO news_loader;
 
 GRANT SELECT ON TABLE news.articles TO news_reader;
 GRANT SELECT ON TABLE news.articles TO news_reader_limited;

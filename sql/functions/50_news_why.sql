@@ -102,6 +102,19 @@ AS $$
       HAVING bool_and(c.ok)
     ) AS k
     UNION ALL
+    SELECT
+      c.first_seen_at, 6, 'story ' || m.story_id,
+      concat_ws('; ', m.role, t.articles || ' articles of ' || t.outlets || ' outlets',
+        CASE WHEN m.role <> 'origin' THEN 'keeps ' || round(100 * m.kept::numeric) || ' % of ' || o.url END,
+        CASE WHEN m.role <> 'origin' THEN round(100 * m.own::numeric) || ' % of it is its own' END,
+        m.delay || ' after the first'),
+      a.source_id, NULL
+    FROM article AS a
+    JOIN warehouse.article AS c USING (article_id)
+    JOIN warehouse.story_member AS m USING (article_id)
+    JOIN warehouse.story AS t USING (story_id)
+    JOIN warehouse.article AS o ON o.article_id = t.origin_id
+    UNION ALL
     SELECT b.loaded_at, 5, 'batch loaded', b.path, a.source_id, b.run_id
     FROM article AS a
     JOIN (SELECT DISTINCT v.article_id, v.load_id FROM warehouse.article_revision AS v WHERE v.article_id IN (SELECT article_id FROM article)) AS r USING (article_id)
@@ -113,4 +126,4 @@ AS $$
   ORDER BY e.at, e.rank;
 $$;
 
-COMMENT ON FUNCTION news.why(text) IS 'Everything known of one address, in time order: where it was advertised, each request and what came, what became of it and by which rule, its revisions, its loads, the checks of its runs, takedowns. Example: SELECT * FROM news.why(''https://www.koreaherald.com/article/10618541''). No row: no run has ever seen it. `news why` knows more spellings of an address.';
+COMMENT ON FUNCTION news.why(text) IS 'Everything known of one address, in time order: where it was advertised, each request and what came, what became of it and by which rule, its revisions, its story, its loads, the checks of its runs, takedowns. Example: SELECT * FROM news.why(''https://www.koreaherald.com/article/10618541''). No row: no run has ever seen it. `news why` knows more spellings of an address.';

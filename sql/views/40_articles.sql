@@ -62,12 +62,14 @@ SELECT
   CASE WHEN warehouse.may_read_text() AND a.status <> 'taken_down' THEN a.json_ld END AS json_ld,
   a.run_id,
   a.load_id,
-  CASE WHEN warehouse.may_read_text() THEN warehouse.words_of(w.article_id, w.version) END AS search
+  CASE WHEN warehouse.may_read_text() THEN warehouse.words_of(w.article_id, w.version) END AS search,
+  COALESCE(m.story_id, a.article_id) AS story
 FROM warehouse.article AS a
 JOIN warehouse.source AS s USING (source_id)
 JOIN warehouse.article_revision AS r ON r.revision_id = a.current_revision_id
 -- Not joined where the search is not asked for.
-LEFT JOIN warehouse.article_search AS w ON w.article_id = a.article_id AND w.at = coalesce(a.published_at, '-infinity');
+LEFT JOIN warehouse.article_search AS w ON w.article_id = a.article_id AND w.at = coalesce(a.published_at, '-infinity')
+LEFT JOIN warehouse.story_member AS m ON m.article_id = a.article_id;
 
 COMMENT ON VIEW news.articles IS 'The articles as they stand: one row each, with the text of the newest revision. Earlier texts: news.revisions.';
 COMMENT ON COLUMN news.articles.article_id IS 'Surrogate key, stable for ever.';
@@ -130,3 +132,4 @@ COMMENT ON COLUMN news.articles.json_ld IS 'The publisher''s own JSON-LD blocks,
 COMMENT ON COLUMN news.articles.run_id IS 'The run that brought what stands here, for news.runs.';
 COMMENT ON COLUMN news.articles.load_id IS 'The load that brought what stands here.';
 COMMENT ON COLUMN news.articles.search IS 'Words of headline (weight A), subheadline (B) and body (D), accents folded, for @@ news.words(…). Made when it is looked at (half a millisecond): the index alone is kept. Simpler: news.search(). Null: withheld (a limited reader, or taken down).';
+COMMENT ON COLUMN news.articles.story IS 'The story that it belongs to, for news.stories and news.story_articles: the copies of one text have the same, e.g. 4711, the article_id of the first published; an article without copies has its own. Another one when an earlier copy is found.';
