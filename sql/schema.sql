@@ -233,13 +233,14 @@ CREATE FUNCTION news.why(url text) RETURNS TABLE(at timestamp with time zone, ev
     ) AS k
     UNION ALL
     SELECT
-      a.first_seen_at, 6, 'story ' || m.story_id,
+      c.first_seen_at, 6, 'story ' || m.story_id,
       concat_ws('; ', m.role, t.articles || ' articles of ' || t.outlets || ' outlets',
         CASE WHEN m.role <> 'origin' THEN 'keeps ' || round(100 * m.kept::numeric) || ' % of ' || o.url END,
         CASE WHEN m.role <> 'origin' THEN round(100 * m.own::numeric) || ' % of it is its own' END,
         m.delay || ' after the first'),
       a.source_id, NULL
     FROM article AS a
+    JOIN warehouse.article AS c USING (article_id)
     JOIN warehouse.story_member AS m USING (article_id)
     JOIN warehouse.story AS t USING (story_id)
     JOIN warehouse.article AS o ON o.article_id = t.origin_id
@@ -255,7 +256,7 @@ CREATE FUNCTION news.why(url text) RETURNS TABLE(at timestamp with time zone, ev
   ORDER BY e.at, e.rank;
 $_$;
 
-COMMENT ON FUNCTION news.why(url text) IS 'Everything known of one address, in time order: where it was advertised, each request and what came, what became of it and by which rule, its revisions, its loads, the checks of its runs, takedowns. Example: SELECT * FROM news.why(''https://www.koreaherald.com/article/10618541''). No row: no run has ever seen it. `news why` knows more spellings of an address.';
+COMMENT ON FUNCTION news.why(url text) IS 'Everything known of one address, in time order: where it was advertised, each request and what came, what became of it and by which rule, its revisions, its story, its loads, the checks of its runs, takedowns. Example: SELECT * FROM news.why(''https://www.koreaherald.com/article/10618541''). No row: no run has ever seen it. `news why` knows more spellings of an address.';
 
 CREATE FUNCTION warehouse.pairs(words text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -1221,6 +1222,7 @@ CREATE TABLE warehouse.source (
     language text,
     country text,
     first_seen_at timestamp with time zone NOT NULL,
+    story_window interval,
     articles bigint DEFAULT 0 NOT NULL,
     newest_first_seen_at timestamp with time zone
 );
@@ -1561,8 +1563,9 @@ CREATE VIEW news.articles AS
         CASE
             WHEN warehouse.may_read_text() THEN warehouse.words_of(w.article_id, w.version)
             ELSE NULL::tsvector
-        END AS search
-   FROM (((warehouse.article a
+        END AS search,
+    COALESCE(m.story_id, a.article_id) AS story
+   FROM ((((warehouse.article a
      JOIN warehouse.source s USING (source_id))
      JOIN warehouse.article_revision r ON ((r.revision_id = a.current_revision_id)))
      LEFT JOIN warehouse.article_search w ON (((w.article_id = a.article_id) AND (w.at = COALESCE(a.published_at, '-infinity'::timestamp with time zone)))))
@@ -3226,6 +3229,41 @@ ALTER TABLE warehouse.source ALTER COLUMN source_id ADD GENERATED ALWAYS AS IDEN
     CACHE 1
 );
 
+CREATE TABLE warehouse.story_recurring (
+    source_id bigint NOT NULL,
+    key integer NOT NULL
+);
+
+CREATE TABLE warehouse.story_relation (
+    one_id bigint NOT NULL,
+    two_id bigint NOT NULL,
+    why text NOT NULL,
+    titled boolean NOT NULL,
+    words_one smallint NOT NULL,
+    words_two smallint NOT NULL,
+    shared smallint NOT NULL,
+    one_from smallint NOT NULL,
+    one_to smallint NOT NULL,
+    two_from smallint NOT NULL,
+    two_to smallint NOT NULL
+);
+
+CREATE UNLOGGED TABLE warehouse.story_sketch (
+    article_id bigint NOT NULL,
+    source_id bigint NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    opening integer NOT NULL,
+    whole integer NOT NULL,
+    made_on date NOT NULL,
+    doubtful boolean DEFAULT false NOT NULL,
+    indexed integer[] NOT NULL,
+    others integer[] NOT NULL,
+    places bytea NOT NULL
+)
+WITH (fillfactor='95');
+ALTER TABLE ONLY warehouse.story_sketch ALTER COLUMN others SET STATISTICS 0;
+ALTER TABLE ONLY warehouse.story_sketch ALTER COLUMN places SET STATISTICS 0;
+
 ALTER TABLE warehouse.takedown ALTER COLUMN takedown_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME warehouse.takedown_takedown_id_seq
     START WITH 1
@@ -3333,6 +3371,21 @@ ALTER TABLE ONLY warehouse.source
 
 ALTER TABLE ONLY warehouse.source
     ADD CONSTRAINT source_pkey PRIMARY KEY (source_id);
+
+ALTER TABLE ONLY warehouse.story_member
+    ADD CONSTRAINT story_member_pkey PRIMARY KEY (article_id);
+
+ALTER TABLE ONLY warehouse.story
+    ADD CONSTRAINT story_pkey PRIMARY KEY (story_id);
+
+ALTER TABLE ONLY warehouse.story_recurring
+    ADD CONSTRAINT story_recurring_pkey PRIMARY KEY (source_id, key);
+
+ALTER TABLE ONLY warehouse.story_relation
+    ADD CONSTRAINT story_relation_pkey PRIMARY KEY (one_id, two_id);
+
+ALTER TABLE ONLY warehouse.story_sketch
+    ADD CONSTRAINT story_sketch_pkey PRIMARY KEY (article_id);
 
 ALTER TABLE ONLY warehouse.takedown
     ADD CONSTRAINT takedown_pkey PRIMARY KEY (takedown_id);
@@ -3767,6 +3820,16 @@ GRANT SELECT ON TABLE news.status_changes TO news_reader;
 GRANT SELECT ON TABLE news.status_changes TO news_reader_limited;
 GRANT SELECT ON TABLE news.status_changes TO news_loader;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.story TO news_loader;
+
+GRANT SELECT ON TABLE news.stories TO news_reader;
+GRANT SELECT ON TABLE news.stories TO news_reader_limited;
+GRANT SELECT ON TABLE news.stories TO news_loader;
+
+GRANT SELECT ON TABLE news.story_articles TO news_reader;
+GRANT SELECT ON TABLE news.story_articles TO news_reader_limited;
+GRANT SELECT ON TABLE news.story_articles TO news_loader;
+
 GRANT SELECT ON TABLE news.takedowns TO news_reader;
 GRANT SELECT ON TABLE news.takedowns TO news_reader_limited;
 GRANT SELECT ON TABLE news.takedowns TO news_loader;
@@ -3800,6 +3863,12 @@ GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.search_language TO news_loader;
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.search_part TO news_loader;
 
 GRANT USAGE ON SEQUENCE warehouse.source_source_id_seq TO news_loader;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.story_recurring TO news_loader;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.story_relation TO news_loader;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.story_sketch TO news_loader;
 
 GRANT USAGE ON SEQUENCE warehouse.takedown_takedown_id_seq TO news_loader;
 
