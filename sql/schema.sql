@@ -128,6 +128,36 @@ $$;
 
 COMMENT ON FUNCTION news.search(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, section text, newest boolean, by_story boolean, top integer) IS 'Articles that a query finds, best first: words, "a phrase", or, -not, as in a search box. All but the query may be left out: since and until (published; until is not included), source, language ("en"), section, newest => true (newest first), by_story => true (one row a story), top => 20. Columns: place; article_id; published_at; outlet (articles.source); headline; passage, the words in [brackets] (null: withheld); url; rank (null where newest first); story and copies found of it (null unless by_story); found, how many articles there are in all (null: more than were looked at).';
 
+CREATE FUNCTION news.story_of(address text) RETURNS TABLE(story bigint, article_id bigint, source text, url text, headline text, published_at timestamp with time zone, language text, section text, role text, kept real, own real, delay interval, articles bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+  WITH spelled AS (
+    SELECT DISTINCT sha256(convert_to(s, 'UTF8')) AS key
+    FROM regexp_replace(trim($1), '#.*$', '') AS bare
+    CROSS JOIN LATERAL unnest(ARRAY [
+      trim($1), bare, rtrim(bare, '/'), regexp_replace(bare, '^http:', 'https:'),
+      regexp_replace(bare, '^https?://(?:www\.|m\.)?', 'https://'), regexp_replace(bare, '^https?://(?:www\.|m\.)?', 'https://www.')
+    ]) AS s
+  ),
+  article AS (
+    SELECT a.article_id FROM warehouse.article AS a WHERE a.key IN (SELECT key FROM spelled)
+    UNION
+    SELECT l.article_id FROM warehouse.article_alias AS l WHERE l.key IN (SELECT key FROM spelled)
+    UNION
+    SELECT d.article_id FROM warehouse.address AS d WHERE d.key IN (SELECT key FROM spelled) AND d.article_id IS NOT NULL
+  )
+  SELECT member.*
+  FROM (
+    SELECT DISTINCT COALESCE(m.story_id, a.article_id) AS story
+    FROM article AS a LEFT JOIN warehouse.story_member AS m USING (article_id)
+  ) AS of_it
+  CROSS JOIN LATERAL (SELECT * FROM news.story_articles AS s WHERE s.story = of_it.story) AS member
+  ORDER BY member.delay, member.article_id;
+$_$;
+
+COMMENT ON FUNCTION news.story_of(address text) IS 'The articles of the story that an address''s article belongs to, the first published first; columns as in news.story_articles. Example: SELECT source, role, kept, delay FROM news.story_of(''https://www.koreaherald.com/article/10618541''). No row: there is no article of that address.';
+
 CREATE FUNCTION news.why(url text) RETURNS TABLE(at timestamp with time zone, event text, detail text, source text, run_id bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -915,6 +945,10 @@ BEGIN
   RETURN CASE WHEN new.revision_id IS NULL THEN 'unchanged' ELSE 'updated' END;
 END
 $$;
+
+CREATE FUNCTION warehouse.in_common(one integer[], two integer[]) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN extension.icount((one OPERATOR(extension.&) two));
 
 CREATE FUNCTION warehouse.make_search_parts(times timestamp with time zone[]) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3065,6 +3099,130 @@ COMMENT ON COLUMN news.status_changes.status IS 'live, gone, retracted, taken_do
 
 COMMENT ON COLUMN news.status_changes.until IS 'When the next change was seen (UTC). Null: it has this status still. Since 0.2.';
 
+CREATE TABLE warehouse.story (
+    story_id bigint NOT NULL,
+    origin_id bigint NOT NULL,
+    first_source_id bigint NOT NULL,
+    first_published_at timestamp with time zone NOT NULL,
+    last_published_at timestamp with time zone NOT NULL,
+    articles bigint NOT NULL,
+    outlets bigint NOT NULL,
+    CONSTRAINT story_articles_check CHECK ((articles > 1))
+);
+
+CREATE VIEW news.stories AS
+ SELECT a.article_id AS story,
+    o.headline,
+    o.article_id AS origin_id,
+    o.url AS origin_url,
+    os.name AS origin_source,
+    fs.name AS first_source,
+    a.published_at AS first_published_at,
+    COALESCE(s.last_published_at, a.published_at) AS last_published_at,
+    COALESCE(s.articles, (1)::bigint) AS articles,
+    COALESCE(s.outlets, (1)::bigint) AS outlets,
+    o.language,
+    o.section
+   FROM (((((warehouse.article a
+     JOIN warehouse.source fs ON ((fs.source_id = a.source_id)))
+     LEFT JOIN warehouse.story_member m ON ((m.article_id = a.article_id)))
+     LEFT JOIN warehouse.story s ON ((s.story_id = m.story_id)))
+     JOIN warehouse.article o ON ((o.article_id = COALESCE(s.origin_id, a.article_id))))
+     JOIN warehouse.source os ON ((os.source_id = o.source_id)))
+  WHERE ((m.story_id IS NULL) OR (m.story_id = a.article_id));
+
+COMMENT ON VIEW news.stories IS 'One row for each text, however many outlets carry it (cut, led in, under other headlines, reworded a little). An article without copies is a story too. Its articles: news.story_articles.';
+
+COMMENT ON COLUMN news.stories.story IS 'Number of the story: article_id of its first published article. Another one when an earlier copy is found; news.articles then says the new one for every article of it, the one of the old number too.';
+
+COMMENT ON COLUMN news.stories.headline IS 'Headline of the origin.';
+
+COMMENT ON COLUMN news.stories.origin_id IS 'article_id of the origin: the first published, but for one that set its own lead before another''s text of the same day.';
+
+COMMENT ON COLUMN news.stories.origin_url IS 'Address of the origin.';
+
+COMMENT ON COLUMN news.stories.origin_source IS 'Outlet of the origin, for news.sources.';
+
+COMMENT ON COLUMN news.stories.first_source IS 'Outlet that published first of those we read, for news.sources. The agency that an origin names is in news.articles.wire_agency.';
+
+COMMENT ON COLUMN news.stories.first_published_at IS 'When the first was published, as its publisher says (UTC). Null: its publisher does not say; then it counts as published when we first read it.';
+
+COMMENT ON COLUMN news.stories.last_published_at IS 'When the last copy was published (UTC). Null: there are no copies and the publisher does not say.';
+
+COMMENT ON COLUMN news.stories.articles IS 'How many articles it has; 1: no copies.';
+
+COMMENT ON COLUMN news.stories.outlets IS 'How many outlets they are of.';
+
+COMMENT ON COLUMN news.stories.language IS 'Language of the origin (BCP 47).';
+
+COMMENT ON COLUMN news.stories.section IS 'Section of the origin. Null: its page does not say.';
+
+CREATE VIEW news.story_articles AS
+ SELECT m.story_id AS story,
+    a.article_id,
+    s.name AS source,
+    a.url,
+    a.headline,
+    a.published_at,
+    a.language,
+    a.section,
+    m.role,
+    m.kept,
+    m.own,
+    m.delay,
+    t.articles
+   FROM (((warehouse.story_member m
+     JOIN warehouse.story t ON ((t.story_id = m.story_id)))
+     JOIN warehouse.article a ON ((a.article_id = m.article_id)))
+     JOIN warehouse.source s ON ((s.source_id = a.source_id)))
+UNION ALL
+ SELECT a.article_id AS story,
+    a.article_id,
+    s.name AS source,
+    a.url,
+    a.headline,
+    a.published_at,
+    a.language,
+    a.section,
+    'origin'::text AS role,
+    1 AS kept,
+    0 AS own,
+    '00:00:00'::interval AS delay,
+    1 AS articles
+   FROM (warehouse.article a
+     JOIN warehouse.source s ON ((s.source_id = a.source_id)))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM warehouse.story_member m
+          WHERE (m.article_id = a.article_id))));
+
+COMMENT ON VIEW news.story_articles IS 'One row for each article, with its part in its story. Example, share of copies by outlet: SELECT source, avg((role <> ''origin'')::int) FROM news.story_articles WHERE published_at > now() - interval ''30 days'' GROUP BY source.';
+
+COMMENT ON COLUMN news.story_articles.story IS 'The story, for news.stories.';
+
+COMMENT ON COLUMN news.story_articles.article_id IS 'The article, for news.articles.';
+
+COMMENT ON COLUMN news.story_articles.source IS 'Its outlet, for news.sources.';
+
+COMMENT ON COLUMN news.story_articles.url IS 'Its address.';
+
+COMMENT ON COLUMN news.story_articles.headline IS 'Its headline.';
+
+COMMENT ON COLUMN news.story_articles.published_at IS 'When it was published (UTC). Null: the page does not say.';
+
+COMMENT ON COLUMN news.story_articles.language IS 'Its language (BCP 47).';
+
+COMMENT ON COLUMN news.story_articles.section IS 'Its section. Null: the page does not say.';
+
+COMMENT ON COLUMN news.story_articles.role IS 'origin; copy; rewrite: a copy half of whose words or more are its own. An article without copies is an origin.';
+
+COMMENT ON COLUMN news.story_articles.kept IS 'Share of the origin''s words that it has, in their order, 0 to 1; the origin: 1.';
+
+COMMENT ON COLUMN news.story_articles.own IS 'Share of its words that the origin does not have, 0 to 1; the origin: 0.';
+
+COMMENT ON COLUMN news.story_articles.delay IS 'Time from the first publication of the story to this one, e.g. 02:13:00; the first: 00:00:00.';
+
+COMMENT ON COLUMN news.story_articles.articles IS 'How many articles the story has; 1: no copies.';
+
 CREATE VIEW news.takedowns AS
  SELECT t.takedown_id,
     t.article_id,
@@ -3459,6 +3617,12 @@ CREATE INDEX status_change_by_article ON warehouse.status_change USING btree (ar
 
 CREATE INDEX status_change_by_time ON warehouse.status_change USING btree (at);
 
+CREATE INDEX story_member_by_story ON warehouse.story_member USING btree (story_id);
+
+CREATE INDEX story_relation_by_two ON warehouse.story_relation USING btree (two_id);
+
+CREATE INDEX story_sketch_by_key ON warehouse.story_sketch USING gin (indexed) WITH (fastupdate=off);
+
 CREATE UNIQUE INDEX takedown_in_force ON warehouse.takedown USING btree (article_id) WHERE (lifted_at IS NULL);
 
 CREATE OR REPLACE VIEW news.books AS
@@ -3547,6 +3711,11 @@ REVOKE ALL ON FUNCTION news.search(query text, since timestamp with time zone, u
 GRANT ALL ON FUNCTION news.search(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, section text, newest boolean, by_story boolean, top integer) TO news_reader;
 GRANT ALL ON FUNCTION news.search(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, section text, newest boolean, by_story boolean, top integer) TO news_reader_limited;
 GRANT ALL ON FUNCTION news.search(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, section text, newest boolean, by_story boolean, top integer) TO news_loader;
+
+REVOKE ALL ON FUNCTION news.story_of(address text) FROM PUBLIC;
+GRANT ALL ON FUNCTION news.story_of(address text) TO news_reader;
+GRANT ALL ON FUNCTION news.story_of(address text) TO news_reader_limited;
+GRANT ALL ON FUNCTION news.story_of(address text) TO news_loader;
 
 REVOKE ALL ON FUNCTION news.why(url text) FROM PUBLIC;
 GRANT ALL ON FUNCTION news.why(url text) TO news_reader;
