@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 import attrs
@@ -299,10 +300,30 @@ class Quarantined:
 
 def record(item: Any) -> dict[str, Any]:
     """The item as JSON-ready values: ISO 8601 times, plain strings; fields that hold nothing are left out."""
-    return attrs.asdict(item, filter=lambda _, value: value is not None and value != (), value_serializer=_plain)
+    # By hand: every article passes here, and attrs.asdict takes several times as long.
+    said = {}
+    for name in _names(type(item)):
+        value = getattr(item, name)
+        if value is not None and value != ():
+            said[name] = value if type(value) in _AS_THEY_ARE else _plain(value)
+    return said
 
 
-def _plain(_instance: object, _attribute: object, value: Any) -> Any:
+_AS_THEY_ARE = frozenset((str, int, float, bool))
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(attribute.name for attribute in attrs.fields(kind))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple | list):
+        return [each if type(each) in _AS_THEY_ARE else _plain(each) for each in value]
+    if isinstance(value, dict):
+        return {name: each if type(each) in _AS_THEY_ARE else _plain(each) for name, each in value.items()}
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if attrs.has(type(value)):
+        return record(value)
     return str(value) if isinstance(value, StrEnum) else value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
 from typing import TYPE_CHECKING, Any, cast
@@ -51,6 +52,8 @@ def run_scrapy(run: Run) -> Ended:
         priority="cmdline",
     )
     process = AsyncCrawlerProcess(settings)
+    # Scrapy makes a record of every page and article for whoever may listen; nobody does below this level.
+    logging.getLogger("scrapy").setLevel(settings["LOG_LEVEL"])
     crawler = process.create_crawler(NewsSpider)
     stop = _Stop(crawler, run)
     crawler.signals.connect(stop.listen, signals.engine_started)

@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections import deque
 from contextlib import suppress
+from io import FileIO
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,13 @@ class GivenBackError(Exception):
     """The process ended while this page waited in it; it was not this page's doing."""
 
 
+def _nameless() -> FileIO:
+    """A file that only its descriptors lead to; in memory where the system has that, so that no disk writes it down."""
+    if sys.platform == "linux":
+        return FileIO(os.memfd_create("page"), "r+b")
+    return tempfile.TemporaryFile(buffering=0)
+
+
 class Worker:
     """One process at the other end of a socket.
 
@@ -55,7 +63,7 @@ class Worker:
         ours, theirs = socket.socketpair()
         # Pages go through files that have no name, articles through the socket: a page is larger than what a socket
         # holds, and the reactor must not wait until a worker has read it.
-        self._files = [tempfile.TemporaryFile(buffering=0) for _ in range(IN_HAND)]  # noqa: SIM115 (`end` closes them)
+        self._files = [_nameless() for _ in range(IN_HAND)]
         ends = [theirs.fileno(), *(file.fileno() for file in self._files)]
         self._process = subprocess.Popen(
             [sys.executable, "-m", program, str(memory), *map(str, ends)],

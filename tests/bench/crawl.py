@@ -1,7 +1,9 @@
 """Speed of a crawl: 500 pages of 300 KB from discovery to staged, against a bare Scrapy spider that only fetches them.
 
-`python -m tests.bench.crawl` prints both times and their ratio; each runs in a process of its own, against the same
-server in a third, one after the other. The best of three rounds of each counts.
+`python -m tests.bench.crawl` prints both times and their ratio, by the clock and by the processor time of all processes
+involved (the server apart). Each runs in a process of its own against the same server, the two in turn; the best of
+three rounds of each counts. Modules are compiled beforehand, as in an installation. Where others use the machine too,
+the clock says little, and the processor times stay comparable: a crawl that has two cores takes about half of its own.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import asyncio
 import json
 import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -19,7 +22,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES, SIZE, LEAST = 500, 300_000, 0.15
+PAGES, SIZE, LEAST = 500, 300_000, 0.35
 OWN = "https://bench.example"
 
 
@@ -120,10 +123,11 @@ def ours(address: str) -> dict[str, float]:
         delay=0.0,
         window=timedelta(days=9999),
     )
-    started = time.perf_counter()
+    started, used = time.perf_counter(), _processor_time()
     order = Order(site=site, run=new_run(), started_at=datetime.now(UTC), base_url=address)
     outcome = crawl(order, config.load())
-    return {"seconds": time.perf_counter() - started, "articles": outcome.counts.get("staged", 0)}
+    seconds = time.perf_counter() - started
+    return {"seconds": seconds, "cpu": _processor_time() - used, "articles": outcome.counts.get("staged", 0)}
 
 
 def bare(address: str) -> dict[str, float]:
@@ -143,30 +147,45 @@ def bare(address: str) -> dict[str, float]:
             Bare.fetched += len(response.body) == SIZE
 
     settings = {"LOG_LEVEL": "WARNING", "TELNETCONSOLE_ENABLED": False, "REMOTE_CONTROL_ENABLED": False}
-    started = time.perf_counter()
+    started, used = time.perf_counter(), _processor_time()
     process = AsyncCrawlerProcess(settings)
     process.crawl(Bare)
     process.start()
-    return {"seconds": time.perf_counter() - started, "articles": Bare.fetched}
+    return {"seconds": time.perf_counter() - started, "cpu": _processor_time() - used, "articles": Bare.fetched}
 
 
-def measure(rounds: int = 3) -> dict[str, float]:
-    """Best times of both, in this run, and their ratio."""
+def _processor_time() -> float:
+    """Of this process and of those that it has ended."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def measure(rounds: int = 3) -> dict[str, dict[str, float]]:
+    """Best times of both, in this run."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.bench.crawl", "serve"], cwd=ROOT, stdout=subprocess.PIPE, text=True
     ) as server:
         assert server.stdout
         try:
             address = server.stdout.readline().strip()
-            times = {name: min(_timed(name, address) for _ in range(rounds)) for name in ("bare", "ours")}
+            with tempfile.TemporaryDirectory(prefix="bench-") as compiled:
+                names = ("bare", "ours")
+                for name in names:
+                    _timed(name, address, compiled)
+                results = [{name: _timed(name, address, compiled) for name in names} for _ in range(rounds)]
         finally:
             server.kill()
-    return {**times, "ratio": times["bare"] / times["ours"]}
+    return {name: {what: min(each[name][what] for each in results) for what in ("seconds", "cpu")} for name in names}
 
 
-def _timed(name: str, address: str) -> float:
-    with tempfile.TemporaryDirectory() as home:
-        environment = {key: value for key, value in os.environ.items() if not key.startswith("NEWS_")}
+def _timed(name: str, address: str, compiled: str) -> dict[str, float]:
+    with tempfile.TemporaryDirectory(prefix="bench-") as home:
+        environment = {
+            key: value
+            for key, value in os.environ.items()
+            if not key.startswith("NEWS_") and key != "PYTHONDONTWRITEBYTECODE"
+        }
+        environment["PYTHONPYCACHEPREFIX"] = compiled
         done = subprocess.run(
             [sys.executable, "-m", "tests.bench.crawl", name, address],
             cwd=ROOT, env=environment | {"NEWS_HOME": home}, capture_output=True, text=True, check=False,
@@ -176,7 +195,7 @@ def _timed(name: str, address: str) -> float:
     result = json.loads(done.stdout.splitlines()[-1])
     if result["articles"] != PAGES:
         raise SystemExit(f"{name} had {result['articles']} of {PAGES} pages:\n{done.stderr}")
-    return float(result["seconds"])
+    return {what: float(result[what]) for what in ("seconds", "cpu")}
 
 
 def main() -> int:
@@ -192,11 +211,14 @@ def main() -> int:
         sys.stdout.write(json.dumps({"ours": ours, "bare": bare}[asked.what](asked.address)) + "\n")
     else:
         result = measure(asked.rounds)
+        alone, whole = result["bare"], result["ours"]
+        ratio = alone["seconds"] / whole["seconds"]
         sys.stdout.write(
-            f"crawl: {PAGES} pages of {SIZE // 1000} KB: bare Scrapy {result['bare']:.2f} s, discovery to staged "
-            f"{result['ours']:.2f} s, ratio {result['ratio']:.3f} (at least {LEAST})\n"
+            f"{PAGES} pages of {SIZE // 1000} KB: bare Scrapy {alone['seconds']:.2f} s ({alone['cpu']:.2f} s of "
+            f"processor time), discovery to staged {whole['seconds']:.2f} s ({whole['cpu']:.2f} s); ratio of processor "
+            f"times {alone['cpu'] / whole['cpu']:.3f}\ncrawl: ratio {ratio:.3f} (at least {LEAST})\n"
         )
-        return int(result["ratio"] < LEAST)
+        return int(ratio < LEAST)
     return 0
 
 
