@@ -9,10 +9,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
 
 SCHEMA_VERSION = 1
 """Version of the shapes below as they are staged; a later version of the code reads every earlier one."""
@@ -302,7 +305,7 @@ def record(item: Any) -> dict[str, Any]:
     """The item as JSON-ready values: ISO 8601 times, plain strings; fields that hold nothing are left out."""
     # By hand: every article passes here, and attrs.asdict takes several times as long.
     said = {}
-    for name in _names(type(item)):
+    for name in _names(cast("Hashable", type(item))):
         value = getattr(item, name)
         if value is not None and value != ():
             said[name] = value if type(value) in _AS_THEY_ARE else _plain(value)
@@ -313,8 +316,8 @@ _AS_THEY_ARE = frozenset((str, int, float, bool))
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(attribute.name for attribute in attrs.fields(kind))
+def _names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(attribute.name for attribute in attrs.fields(cast("Any", kind)))
 
 
 def _plain(value: Any) -> Any:

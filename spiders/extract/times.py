@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from spiders.extract.found import Found
 from spiders.extract.json_ld import text_of
 from spiders.extract.labels import labelled
@@ -86,14 +84,13 @@ def _updated_on_page(document: Document, headline: str | None) -> Found[str] | N
 
 def _marked(document: Document, name: str) -> Found[str] | None:
     """The time that microdata names."""
-    for element in _PROPERTY(document.root, name=name)[:3]:
+    for element in [element for element in document.properties if element.get("itemprop") == name][:3]:
         raw = element.get("datetime") or element.get("content") or text_of_element(element)
         if raw and read_time(raw):
             return Found(raw, "microdata", name, raw, 0.85)
     return None
 
 
-_PROPERTY = etree.XPath("//@itemprop[. = $name]/parent::*")
 _LABEL = re.compile(
     r"(?:date|datum|published|publication date|veröffentlicht(?: am)?|erschienen(?: am)?|erstellt(?: am)?|publié le"
     r"|fecha|data|pubblicato|publicado|発表|公開日?|掲載日?|등록일?|입력|작성일|发布时间)\s*[:：]?",

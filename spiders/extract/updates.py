@@ -49,4 +49,4 @@ def stated_updates(document: Document) -> list[Update]:
 
 def marked(root: Any, key: str, name: str) -> Iterator[Any]:
     """Elements whose microdata names this."""
-    return (element for element in root.xpath(f".//*[@{key}]") if (element.get(key) or "").endswith(name))
+    return (element for element in root.xpath(f".//*/@{key}/parent::*") if (element.get(key) or "").endswith(name))
