@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from spiders.extract.profile import Profile
     from spiders.extract.rule import Cut
-    from spiders.items import Article, Page
+    from spiders.items import Page
     from spiders.site import Site
 
 
@@ -57,6 +57,7 @@ def extract(  # noqa: PLR0917 (typer: arguments and options of one command)
         from spiders.errors import UsageError
 
         raise UsageError("name an address or a file to read, or - for standard input; see `news extract --help`.")
+    from spiders.cli.article_shown import show_field, show_table
     from spiders.extract import open_page
     from spiders.extract.profile import profile_for
     from spiders.items import record
@@ -68,11 +69,11 @@ def extract(  # noqa: PLR0917 (typer: arguments and options of one command)
     if as_json:
         typer.echo(json.dumps(record(article), ensure_ascii=False, indent=2))
     elif explain:
-        _explain(article, explain)
+        show_field(article, opened, explain)
         if explain == "body_text" and opened.body:
             _left_out(opened.body.cuts)
     else:
-        _table(article)
+        show_table(article)
 
 
 def _stream(site: Site, profiles: Mapping[str, Profile]) -> None:
@@ -140,62 +141,14 @@ def _fetched(address: str) -> Page:
     )
 
 
-def _table(article: Article) -> None:
-    """Every field, its value and where it came from."""
-    from rich.console import Console
-    from rich.table import Table
-
-    from spiders.items import record
-
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for name in ("field", "value", "from", "sure"):
-        table.add_column(name, overflow="fold", no_wrap=name in ("field", "sure"))
-    said = record(article)
-    origins = said.pop("field_provenance", {})
-    for name in ("json_ld", "body_blocks", "schema_version"):
-        said.pop(name, None)
-    for name, value in said.items():
-        origin = origins.get(name) or origins.get(f"{name.removesuffix('_at')}_raw") or {}
-        source = f"{origin.get('method', '')} {origin.get('rule') or ''}".strip()
-        table.add_row(name, _short(value), source, f"{origin['confidence']:.2f}" if origin else "")
-    Console(soft_wrap=False).print(table)
-
-
-def _explain(article: Article, name: str) -> None:
-    """One field: value, source, raw string."""
-    import attrs
-
-    from spiders.errors import UsageError
-    from spiders.items import record
-
-    names = [field.name for field in attrs.fields(type(article))]
-    if name not in names:
-        raise UsageError(f"there is no field {name!r}; the fields are {', '.join(names)}.")
-    value = record(article).get(name)
-    origin = article.field_provenance.get(name) or article.field_provenance.get(f"{name.removesuffix('_at')}_raw")
-    typer.echo(f"{name}: {json.dumps(value, ensure_ascii=False, indent=2)}")
-    if origin is None:
-        typer.echo("the page does not say." if value in (None, "", [], ()) else "from other fields, by rule.")
-        return
-    typer.echo(f"found by: {origin.method}, {origin.rule}")
-    typer.echo(f"sure: {origin.confidence:.2f}")
-    if origin.raw:
-        typer.echo(f"on the page: {origin.raw}")
-    if origin.profile:
-        typer.echo(f"profile of the source: {origin.profile}")
-
-
 def _left_out(cuts: tuple[Cut, ...]) -> None:
     """The lines that are not in the text, below the rule that took each."""
+    from spiders.cli.article_shown import short
+
     by_rule: dict[str, list[str]] = {}
     for cut in cuts:
         by_rule.setdefault(cut.rule, []).append(cut.text)
     for rule, lines in by_rule.items():
         typer.echo(f"left out by the rule {rule!r}:")
         for line in lines:
-            typer.echo(f"  {_short(line, 200)}")
-
-
-def _short(value: object, longest: int = 400) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= longest else f"{text[:longest]}… ({len(text)} characters)"
+            typer.echo(f"  {short(line, 200)}")

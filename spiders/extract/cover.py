@@ -34,6 +34,8 @@ def stated_covers(document: Document) -> Iterator[Found[str]]:
     for value in _stated(document):
         if url := document.absolute(_address(value)):
             yield Found(url, "json_ld", "image", None, 0.8)
+    if url := document.absolute(document.microdata.get("image")):
+        yield Found(url, "microdata", "image", None, 0.7)
 
 
 def stated_caption(document: Document, url: str) -> str | None:

@@ -22,26 +22,39 @@ _SEPARATOR = re.compile(r"\s+[|\-–—·•»:›]\s+|\s*[|｜»]\s*|\s-\s|：(
 
 def read_headline(document: Document) -> Found[str] | None:
     """What two of JSON-LD, og:title and the page's heading agree on; where all differ, og:title."""
-    heading = heading_of(document)
-    readings: list[Found[str]] = []
-    if tag := document.meta.first("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"):
-        readings.append(Found(without_site_name(clean(tag[1]), document, heading), "meta", tag[0], tag[1], 0.8))
-    if stated := text_of(document.json_ld.article.get("headline")):
-        readings.append(Found(without_site_name(clean(stated), document, heading), "json_ld", "headline", stated, 0.8))
-    if heading:
-        readings.append(Found(heading, "page", "h1", None, 0.7))
-    readings = [reading for reading in readings if reading.value]
-    if not readings and (title := without_site_name(clean(document.meta.title), document, None)):
-        return Found(title[:LONGEST], "page", "title", document.meta.title, 0.5)
-    if not readings:
+    found = readings(document)
+    if not found:
         return None
-    folded = [fold(reading.value) for reading in readings]
-    best = max(range(len(readings)), key=lambda place: (folded.count(folded[place]), -place))
-    chosen, agreeing = readings[best], folded.count(folded[best])
-    first = readings[0]
+    folded = [fold(reading.value) for reading in found]
+    best = max(range(len(found)), key=lambda place: (folded.count(folded[place]), -place))
+    chosen, agreeing = found[best], folded.count(folded[best])
+    first = found[0]
     if chosen is not first and len(first.value) > 12 and re.search(rf":\s+{re.escape(first.value)}$", chosen.value):
         chosen = first  # the other has a kicker before it
-    return evolve(chosen, value=chosen.value[:LONGEST], confidence=min(1.0, 0.5 + 0.2 * agreeing))
+    sure = chosen.confidence if chosen.rule == "title" else min(1.0, 0.5 + 0.2 * agreeing)
+    return evolve(chosen, value=chosen.value[:LONGEST], confidence=sure)
+
+
+def readings(document: Document) -> list[Found[str]]:
+    """Every place that states the headline, the site's name cut off; the document's title only where no other does."""
+    heading = heading_of(document)
+    stated: list[tuple[str, str, str | None, float]] = []
+    if tag := document.meta.first("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"):
+        stated.append(("meta", *tag, 0.8))
+    if said := text_of(document.json_ld.article.get("headline")):
+        stated.append(("json_ld", "headline", said, 0.8))
+    if not stated and (said := document.microdata.get("headline")):
+        stated.append(("microdata", "headline", said, 0.7))
+    found = [
+        Found(without_site_name(clean(raw or ""), document, heading), method, rule, raw, sure)
+        for method, rule, raw, sure in stated
+    ]
+    if heading:
+        found.append(Found(heading, "page", "h1", None, 0.7))
+    found = [reading for reading in found if reading.value]
+    if not found and (title := without_site_name(clean(document.meta.title), document, None)):
+        found.append(Found(title, "page", "title", document.meta.title, 0.5))
+    return found
 
 
 def heading_of(document: Document) -> str | None:
@@ -117,6 +130,8 @@ def read_subheadline(document: Document) -> Found[str] | None:
     for key in ("alternativeHeadline", "alternateName"):
         if (stated := text_of(document.json_ld.article.get(key))) and (value := clean(stated)):
             return Found(value[:LONGEST], "json_ld", key, stated)
+    if stated := document.microdata.get("alternativeHeadline"):
+        return Found(clean(stated)[:LONGEST], "microdata", "alternativeHeadline", stated)
     return None
 
 

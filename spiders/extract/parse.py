@@ -14,6 +14,7 @@ from spiders.errors import NotAnArticle
 from spiders.extract.encoding import decode
 from spiders.extract.json_ld import JsonLd, read_json_ld
 from spiders.extract.meta import Meta, read_meta
+from spiders.extract.microdata import read_microdata
 
 if TYPE_CHECKING:
     from spiders.items import Page
@@ -56,6 +57,11 @@ class Document:
     def json_ld(self) -> JsonLd:
         """The page's JSON-LD."""
         return read_json_ld(self.root)
+
+    @cached_property
+    def microdata(self) -> dict[str, str]:
+        """What microdata says of the article."""
+        return read_microdata(self.root)
 
     @cached_property
     def meta(self) -> Meta:

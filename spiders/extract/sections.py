@@ -63,6 +63,8 @@ def read_section(document: Document) -> Found[str] | None:
         return Found(value[:200], "json_ld", "articleSection", stated)
     if tag := document.meta.first("article:section", "og:article:section", "section", "parsely-section", "dc.subject"):
         return Found(clean(tag[1])[:200], "meta", tag[0])
+    if stated := document.microdata.get("articleSection"):
+        return Found(clean(stated)[:200], "microdata", "articleSection")
     return None
 
 

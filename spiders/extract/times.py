@@ -30,15 +30,29 @@ UPDATED_META = (
 )  # fmt: skip
 
 
+_PUBLISHED = ("datePublished", "dateCreated", "uploadDate")
+
+
 def read_published(document: Document, headline: str | None = None) -> Found[str] | None:
     """When the page says it was first published: never what it calls modified."""
-    candidates = _stated(document, ("datePublished", "dateCreated", "uploadDate"), PUBLISHED_META)
-    return _best(candidates) or _from_page(document, headline)
+    return _best(_stated(document, _PUBLISHED, PUBLISHED_META)) or _from_page(document, headline)
 
 
 def read_updated(document: Document, headline: str | None = None) -> Found[str] | None:
     """When the page says it was last changed."""
     return _best(_stated(document, ("dateModified",), UPDATED_META)) or _updated_on_page(document, headline)
+
+
+def published_readings(document: Document, headline: str | None = None) -> list[Found[str]]:
+    """Every place that says when it was published."""
+    shown = _from_page(document, headline)
+    return _stated(document, _PUBLISHED, PUBLISHED_META) + ([shown] if shown else [])
+
+
+def updated_readings(document: Document, headline: str | None = None) -> list[Found[str]]:
+    """Every place that says when it was changed."""
+    shown = _updated_on_page(document, headline)
+    return _stated(document, ("dateModified",), UPDATED_META) + ([shown] if shown else [])
 
 
 def _stated(document: Document, properties: tuple[str, ...], tags: tuple[str, ...]) -> list[Found[str]]:

@@ -56,6 +56,10 @@ def normalise(article: Article, site: Site) -> Article:
         provenance["wire_agency"] = Provenance(
             method="page", rule="byline, dateline, end of the text", raw=", ".join(names) or None
         )
+    printed = provenance.get("authors")
+    if byline.raw is None and printed and printed.raw and printed.method in ("page", "microdata"):
+        byline = attrs.evolve(byline, raw=printed.raw)
+        provenance["byline_raw"] = printed
     if tail.credit and "wire_credit_raw" not in provenance:
         provenance["wire_credit_raw"] = Provenance(method="page", rule="end of the text", raw=tail.credit)
     crumbs = tuple(name for name in (clean(name) for name in article.breadcrumbs) if name)
