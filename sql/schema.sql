@@ -1201,6 +1201,19 @@ CREATE FUNCTION warehouse.tell_status_changes(ids bigint[]) RETURNS void
   SELECT article_id, at, before, status FROM followed WHERE before <> status;
 $$;
 
+CREATE FUNCTION warehouse.touch_story_days() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  INSERT INTO warehouse.touched_day (source_id, day)
+  SELECT DISTINCT s.source_id, (coalesce(a.published_at, a.first_seen_at) AT TIME ZONE s.timezone)::date
+  FROM touched AS t
+  JOIN warehouse.article AS a USING (article_id)
+  JOIN warehouse.source AS s USING (source_id);
+  RETURN NULL;
+END
+$$;
+
 CREATE FUNCTION warehouse.whole_blocks(body_text text, blocks jsonb) RETURNS jsonb
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (blocks = '"p"'::jsonb) THEN (SELECT jsonb_agg(jsonb_build_object('type', 'p', 'text', paragraphs.paragraph) ORDER BY paragraphs.place) AS jsonb_agg FROM unnest(string_to_array(whole_blocks.body_text, '
@@ -1340,7 +1353,8 @@ CREATE TABLE warehouse.agency_day (
     source_id bigint NOT NULL,
     agency text NOT NULL,
     articles bigint NOT NULL,
-    pictures bigint NOT NULL
+    pictures bigint NOT NULL,
+    stories bigint DEFAULT 0 NOT NULL
 );
 
 CREATE VIEW news.agencies AS
@@ -1988,7 +2002,11 @@ CREATE TABLE warehouse.source_day (
     away bigint NOT NULL,
     median_delay interval,
     filled jsonb NOT NULL,
-    refreshed_at timestamp with time zone NOT NULL
+    refreshed_at timestamp with time zone NOT NULL,
+    stories bigint DEFAULT 0 NOT NULL,
+    copies bigint DEFAULT 0 NOT NULL,
+    firsts bigint DEFAULT 0 NOT NULL,
+    median_copy_delay interval
 );
 
 CREATE VIEW news.coverage AS
@@ -2058,7 +2076,8 @@ CREATE VIEW news.daily_agencies AS
     s.name AS source,
     d.agency,
     d.articles,
-    d.pictures
+    d.pictures,
+    d.stories
    FROM (warehouse.agency_day d
      JOIN warehouse.source s USING (source_id));
 
@@ -2074,12 +2093,15 @@ COMMENT ON COLUMN news.daily_agencies.articles IS 'Articles whose text is credit
 
 COMMENT ON COLUMN news.daily_agencies.pictures IS 'Pictures credited to it. Since 0.2.';
 
+COMMENT ON COLUMN news.daily_agencies.stories IS 'Stories that the articles belong to whose text is credited to it. Since 0.2.';
+
 CREATE TABLE warehouse.author_day (
     day date NOT NULL,
     source_id bigint NOT NULL,
     author text NOT NULL,
     articles bigint NOT NULL,
-    words bigint NOT NULL
+    words bigint NOT NULL,
+    stories bigint DEFAULT 0 NOT NULL
 );
 
 CREATE VIEW news.daily_authors AS
@@ -2087,7 +2109,8 @@ CREATE VIEW news.daily_authors AS
     s.name AS source,
     d.author,
     d.articles,
-    d.words
+    d.words,
+    d.stories
    FROM (warehouse.author_day d
      JOIN warehouse.source s USING (source_id));
 
@@ -2103,12 +2126,15 @@ COMMENT ON COLUMN news.daily_authors.articles IS 'Articles that carry the name. 
 
 COMMENT ON COLUMN news.daily_authors.words IS 'Words of their texts. Since 0.2.';
 
+COMMENT ON COLUMN news.daily_authors.stories IS 'Stories that they belong to, for news.stories. Since 0.2.';
+
 CREATE TABLE warehouse.section_day (
     day date NOT NULL,
     source_id bigint NOT NULL,
     section text NOT NULL,
     articles bigint NOT NULL,
-    words bigint NOT NULL
+    words bigint NOT NULL,
+    stories bigint DEFAULT 0 NOT NULL
 );
 
 CREATE VIEW news.daily_sections AS
@@ -2116,7 +2142,8 @@ CREATE VIEW news.daily_sections AS
     s.name AS source,
     NULLIF(d.section, ''::text) AS section,
     d.articles,
-    d.words
+    d.words,
+    d.stories
    FROM (warehouse.section_day d
      JOIN warehouse.source s USING (source_id));
 
@@ -2132,6 +2159,8 @@ COMMENT ON COLUMN news.daily_sections.articles IS 'Articles of that day and sect
 
 COMMENT ON COLUMN news.daily_sections.words IS 'Words of their texts. Since 0.2.';
 
+COMMENT ON COLUMN news.daily_sections.stories IS 'Stories that they belong to, for news.stories. Since 0.2.';
+
 CREATE VIEW news.daily_sources AS
  SELECT d.day,
     s.name AS source,
@@ -2145,7 +2174,12 @@ CREATE VIEW news.daily_sources AS
     d.corrected,
     d.away,
     d.median_delay,
-    d.refreshed_at
+    d.refreshed_at,
+    d.stories,
+    d.copies,
+    round(((d.copies)::numeric / (d.articles)::numeric), 4) AS copy_share,
+    d.firsts,
+    d.median_copy_delay
    FROM (warehouse.source_day d
      JOIN warehouse.source s USING (source_id));
 
@@ -2176,6 +2210,16 @@ COMMENT ON COLUMN news.daily_sources.away IS 'Those that are gone or retracted n
 COMMENT ON COLUMN news.daily_sources.median_delay IS 'Half of them were seen by us within this time of publication, e.g. 00:07:30. Null: none names its time. Since 0.2.';
 
 COMMENT ON COLUMN news.daily_sources.refreshed_at IS 'When the day was counted (our clock, UTC). Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sources.stories IS 'Stories that they belong to, for news.stories; an article without copies is one of its own. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sources.copies IS 'Articles that are copies or rewrites of another''s text. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sources.copy_share IS 'copies / articles, 0 to 1, e.g. 0.4132. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sources.firsts IS 'Articles that were published first of a story that others carry too. Since 0.2.';
+
+COMMENT ON COLUMN news.daily_sources.median_copy_delay IS 'Median time from the first publication of a story to its copies here, e.g. 02:13:00. Null: no copies. Since 0.2.';
 
 CREATE VIEW news.data_dictionary AS
  WITH said(relation, "position", column_name, type, comment, is_deprecated) AS (
@@ -3651,6 +3695,10 @@ CREATE OR REPLACE VIEW news.edit_rates AS
 
 CREATE CONSTRAINT TRIGGER status_changes AFTER UPDATE OF status ON warehouse.article DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.status <> new.status) AND ((old.status = ANY (ARRAY['gone'::text, 'retracted'::text, 'redirected'::text, 'taken_down'::text])) OR (new.status = ANY (ARRAY['gone'::text, 'retracted'::text, 'redirected'::text, 'taken_down'::text]))))) EXECUTE FUNCTION warehouse.note_status_change();
 
+CREATE TRIGGER story_days_come AFTER INSERT ON warehouse.story_member REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION warehouse.touch_story_days();
+
+CREATE TRIGGER story_days_go AFTER DELETE ON warehouse.story_member REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION warehouse.touch_story_days();
+
 ALTER TABLE ONLY warehouse.address
     ADD CONSTRAINT address_run_id_fkey FOREIGN KEY (run_id) REFERENCES warehouse.run(run_id);
 
@@ -3786,6 +3834,9 @@ GRANT ALL ON FUNCTION warehouse.story_of(article_id bigint) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.tell_status_changes(ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.tell_status_changes(ids bigint[]) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.touch_story_days() FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.touch_story_days() TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.whole_blocks(body_text text, blocks jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.whole_blocks(body_text text, blocks jsonb) TO news_reader;

@@ -8,10 +8,10 @@ FROM (
 WHERE p.author = had.author;
 
 DELETE FROM warehouse.author_day WHERE day = %(day)s AND source_id = ANY (%(sources)s::bigint[]);
-INSERT INTO warehouse.author_day (day, source_id, author, articles, words)
-SELECT %(day)s, signed.source_id, signed.author, count(*), sum(signed.words)
+INSERT INTO warehouse.author_day (day, source_id, author, articles, words, stories)
+SELECT %(day)s, signed.source_id, signed.author, count(*), sum(signed.words), count(DISTINCT signed.story_id)
 FROM (
-  SELECT DISTINCT c.source_id, c.article_id, c.words, warehouse.name_key(w.name) AS author
+  SELECT DISTINCT c.source_id, c.article_id, c.words, c.story_id, warehouse.name_key(w.name) AS author
   FROM counted AS c
   JOIN warehouse.article_author AS w USING (article_id)
 ) AS signed

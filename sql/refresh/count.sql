@@ -21,7 +21,9 @@ SELECT
     CASE WHEN pictures.number > 0 THEN 'images' END,
     CASE WHEN a.source_article_id IS NOT NULL THEN 'source_article_id' END,
     CASE WHEN a.raw_ref IS NOT NULL THEN 'raw_ref' END
-  ], NULL)
+  ], NULL),
+  coalesce(m.story_id, a.article_id), coalesce(m.role <> 'origin', false), coalesce(m.story_id = a.article_id, false),
+  CASE WHEN m.role <> 'origin' THEN m.delay END
 FROM (
   SELECT d.article_id
   FROM warehouse.article AS d
@@ -34,6 +36,7 @@ FROM (
 JOIN warehouse.article AS a USING (article_id)
 JOIN warehouse.source AS s USING (source_id)
 JOIN warehouse.article_revision AS r ON r.revision_id = a.current_revision_id
+LEFT JOIN warehouse.story_member AS m ON m.article_id = a.article_id
 CROSS JOIN LATERAL (SELECT count(*) AS number FROM warehouse.article_image AS i WHERE i.article_id = a.article_id) AS pictures
 CROSS JOIN LATERAL (
   SELECT

@@ -12,5 +12,9 @@ CREATE TEMPORARY TABLE IF NOT EXISTS counted (
   is_corrected boolean NOT NULL,
   is_away boolean NOT NULL,
   delay interval,
-  filled text[] NOT NULL
+  filled text[] NOT NULL,
+  story_id bigint NOT NULL,
+  is_copy boolean NOT NULL,
+  is_first boolean NOT NULL,         -- of a story that has copies
+  copy_delay interval
 ) ON COMMIT DELETE ROWS;

@@ -2,7 +2,8 @@
 CREATE OR REPLACE VIEW news.daily_sources AS
 SELECT
   d.day, s.name AS source, d.articles, d.words, d.wire_articles, d.articles - d.wire_articles AS own_articles, d.pictures,
-  d.revised, d.silent, d.corrected, d.away, d.median_delay, d.refreshed_at
+  d.revised, d.silent, d.corrected, d.away, d.median_delay, d.refreshed_at,
+  d.stories, d.copies, round(d.copies::numeric / d.articles, 4) AS copy_share, d.firsts, d.median_copy_delay
 FROM warehouse.source_day AS d
 JOIN warehouse.source AS s USING (source_id);
 
@@ -20,9 +21,14 @@ COMMENT ON COLUMN news.daily_sources.corrected IS 'Those that carry a note of co
 COMMENT ON COLUMN news.daily_sources.away IS 'Those that are gone or retracted now. Since 0.2.';
 COMMENT ON COLUMN news.daily_sources.median_delay IS 'Half of them were seen by us within this time of publication, e.g. 00:07:30. Null: none names its time. Since 0.2.';
 COMMENT ON COLUMN news.daily_sources.refreshed_at IS 'When the day was counted (our clock, UTC). Since 0.2.';
+COMMENT ON COLUMN news.daily_sources.stories IS 'Stories that they belong to, for news.stories; an article without copies is one of its own. Since 0.2.';
+COMMENT ON COLUMN news.daily_sources.copies IS 'Articles that are copies or rewrites of another''s text. Since 0.2.';
+COMMENT ON COLUMN news.daily_sources.copy_share IS 'copies / articles, 0 to 1, e.g. 0.4132. Since 0.2.';
+COMMENT ON COLUMN news.daily_sources.firsts IS 'Articles that were published first of a story that others carry too. Since 0.2.';
+COMMENT ON COLUMN news.daily_sources.median_copy_delay IS 'Median time from the first publication of a story to its copies here, e.g. 02:13:00. Null: no copies. Since 0.2.';
 
 CREATE OR REPLACE VIEW news.daily_sections AS
-SELECT d.day, s.name AS source, nullif(d.section, '') AS section, d.articles, d.words
+SELECT d.day, s.name AS source, nullif(d.section, '') AS section, d.articles, d.words, d.stories
 FROM warehouse.section_day AS d
 JOIN warehouse.source AS s USING (source_id);
 
@@ -32,9 +38,10 @@ COMMENT ON COLUMN news.daily_sections.source IS 'Key of the outlet, for news.sou
 COMMENT ON COLUMN news.daily_sections.section IS 'First of the breadcrumbs, else the section, e.g. National. Null: the page does not say. Since 0.2.';
 COMMENT ON COLUMN news.daily_sections.articles IS 'Articles of that day and section. Since 0.2.';
 COMMENT ON COLUMN news.daily_sections.words IS 'Words of their texts. Since 0.2.';
+COMMENT ON COLUMN news.daily_sections.stories IS 'Stories that they belong to, for news.stories. Since 0.2.';
 
 CREATE OR REPLACE VIEW news.daily_agencies AS
-SELECT d.day, s.name AS source, d.agency, d.articles, d.pictures
+SELECT d.day, s.name AS source, d.agency, d.articles, d.pictures, d.stories
 FROM warehouse.agency_day AS d
 JOIN warehouse.source AS s USING (source_id);
 
@@ -44,9 +51,10 @@ COMMENT ON COLUMN news.daily_agencies.source IS 'Key of the outlet, for news.sou
 COMMENT ON COLUMN news.daily_agencies.agency IS 'Key of the agency, for news.agencies, e.g. yonhap. Since 0.2.';
 COMMENT ON COLUMN news.daily_agencies.articles IS 'Articles whose text is credited to it. Since 0.2.';
 COMMENT ON COLUMN news.daily_agencies.pictures IS 'Pictures credited to it. Since 0.2.';
+COMMENT ON COLUMN news.daily_agencies.stories IS 'Stories that the articles belong to whose text is credited to it. Since 0.2.';
 
 CREATE OR REPLACE VIEW news.daily_authors AS
-SELECT d.day, s.name AS source, d.author, d.articles, d.words
+SELECT d.day, s.name AS source, d.author, d.articles, d.words, d.stories
 FROM warehouse.author_day AS d
 JOIN warehouse.source AS s USING (source_id);
 
@@ -56,6 +64,7 @@ COMMENT ON COLUMN news.daily_authors.source IS 'Key of the outlet, for news.sour
 COMMENT ON COLUMN news.daily_authors.author IS 'The name, normalised, for news.authors, e.g. ock hyun-ju. Since 0.2.';
 COMMENT ON COLUMN news.daily_authors.articles IS 'Articles that carry the name. Since 0.2.';
 COMMENT ON COLUMN news.daily_authors.words IS 'Words of their texts. Since 0.2.';
+COMMENT ON COLUMN news.daily_authors.stories IS 'Stories that they belong to, for news.stories. Since 0.2.';
 
 CREATE OR REPLACE VIEW news.coverage AS
 SELECT

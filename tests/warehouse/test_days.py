@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 
-from spiders.items import Author, Image, State
+from spiders.items import Article, Author, Image, State
 from spiders.warehouse.load import load
 from spiders.warehouse.refresh import refresh
 from tests.conftest import Warehouse
+from tests.dedupe.stories.conftest import news  # noqa: F401 (a fixture)
 from tests.warehouse.staging import DAY, Run, article, changed, line, url
 
 Ask = Callable[..., list[tuple[Any, ...]]]
+News = Callable[..., list[str]]
 HOUR = timedelta(hours=1)
 # The Herald's zone is Seoul: 15:30 UTC of 1 March is half past midnight of 2 March there.
 NIGHT = datetime(2026, 3, 1, 15, 30, tzinfo=UTC)
@@ -158,3 +160,32 @@ def test_sources_are_counted_by_the_load_itself(ask: Ask):
     load()
 
     assert ask(counted) == [(4, DAY + HOUR)]
+
+
+STORIES = (
+    "SELECT source, stories, copies, copy_share::float, firsts, median_copy_delay FROM news.daily_sources ORDER BY 1"
+)
+
+
+@pytest.mark.usefixtures("warehouse")
+def test_copies_are_counted_and_a_story_that_grows_touches_the_days_of_all_its_articles(ask: Ask, news: News):  # noqa: F811
+    text = news(1)
+
+    def piece(source: str, paragraphs: list[str], hours: int) -> Article:
+        at = NIGHT + hours * HOUR
+        return article(source, "\n\n".join(paragraphs), source=source, published_at=at, authors=(Author(name="Kim"),))
+
+    Run(1).reads(piece("herald", text, 3), piece("courier", text[:4], 5)).ends()
+    load()
+    refresh()
+
+    assert ask(STORIES) == [("courier", 1, 1, 1.0, 0, 2 * HOUR), ("herald", 1, 0, 0.0, 1, None)]
+
+    Run(2).reads(piece("gazette", text, 1)).ends()
+    load()
+    refresh()
+
+    assert ask(STORIES) == [
+        ("courier", 1, 1, 1.0, 0, 4 * HOUR), ("gazette", 1, 0, 0.0, 1, None), ("herald", 1, 1, 1.0, 0, 2 * HOUR)
+    ]  # fmt: skip
+    assert ask("SELECT author, sum(stories) FROM news.daily_authors GROUP BY 1") == [("kim", 3)]
