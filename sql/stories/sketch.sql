@@ -24,4 +24,4 @@ SET published_at = EXCLUDED.published_at, opening = EXCLUDED.opening, whole = EX
   doubtful = false, indexed = EXCLUDED.indexed, others = EXCLUDED.others, places = EXCLUDED.places
 WHERE (known.published_at, known.opening, known.whole, known.indexed, known.others, known.places)
   IS DISTINCT FROM (EXCLUDED.published_at, EXCLUDED.opening, EXCLUDED.whole, EXCLUDED.indexed, EXCLUDED.others, EXCLUDED.places)
-RETURNING article_id;
+RETURNING article_id, xmax <> 0 AS replaced;

@@ -48,21 +48,26 @@ def gather(cursor: Cursor) -> None:
     """Tell the stories of what the batch in the temporary tables has brought or changed."""
     cursor.execute(statement("stories/lock"))
     cursor.execute(statement("stories/sketch"))
-    gather_sketched(cursor, [article for (article,) in cursor.fetchall()])
+    rows = cursor.fetchall()
+    replaced = [article for article, is_replaced in rows if is_replaced]
+    gather_sketched(cursor, [article for article, _ in rows], replaced)
     cursor.execute(statement("stories/purge"), {"days": KEPT_DAYS, "most": AT_ONCE})
 
 
-def gather_sketched(cursor: Cursor, articles: list[int], *, again: bool = False) -> None:
+def gather_sketched(
+    cursor: Cursor, articles: list[int], replaced: list[int] | None = None, *, again: bool = False
+) -> None:
     """Tell the stories of these articles, whose sketches are new. The lock is held.
 
     Args:
+        replaced: those of them that had another text before.
         again: their texts are not: what was found between them stands.
     """
     if not articles:
         return
     parted: set[int] = set()
-    if not again:
-        cursor.execute(statement("stories/part"), {"articles": articles})
+    if replaced:
+        cursor.execute(statement("stories/part"), {"articles": replaced})
         parted = {article for (article,) in cursor.fetchall()}
     hits = _hits(cursor, articles)
     less = _learn(cursor, hits)
