@@ -72,6 +72,8 @@ def extract(  # noqa: PLR0917 (typer: arguments and options of one command)
         show_field(article, opened, explain)
         if explain == "body_text" and opened.body:
             _left_out(opened.body.cuts)
+            if opened.body.kept:
+                typer.echo(opened.body.kept)
     else:
         show_table(article)
 

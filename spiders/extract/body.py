@@ -28,6 +28,8 @@ class Body:
     """Lines of the container, in the order in which rules took them."""
     profile: str | None = None
     """Version of the source's profile that was asked as well."""
+    kept: str | None = None
+    """What recurs on the site and stays all the same, and why."""
 
     @property
     def chars(self) -> int:
@@ -42,6 +44,6 @@ class Body:
             method=self.method,
             rule=self.rule,
             confidence=round(self.confidence, 2),
-            left_out=tuple(f"{rule}: {count}" for rule, count in counted.items()),
+            left_out=(*(f"{rule}: {count}" for rule, count in counted.items()), *([self.kept] if self.kept else [])),
             profile=self.profile,
         )

@@ -19,6 +19,7 @@ from spiders.extract.pieces import text_of_element
 from spiders.extract.posts import mark_posts
 from spiders.extract.reading import RULES, read_body
 from spiders.extract.recurring import Recurs, recurring, without, without_pictures
+from spiders.extract.rule import Reading
 from spiders.items import Article, Author, Image, Provenance
 from spiders.normalise.address import on_site, source_of
 from spiders.normalise.language import detect_language, language_tag
@@ -180,7 +181,9 @@ class ArticlePage:
         """The page as an Article; NotAnArticle where it is none."""
         plain, recurs = self._plain, self._recurs
         if plain and self.profile and self.profile.keys:
-            self.body = without(plain, recurs, self.profile)
+            found = self.read("headline")
+            reading = Reading(self.document, found.value if found else None, self.rules, plain.container)
+            self.body = without(plain, recurs, self.profile, reading)
         read: dict[str, Found[Any] | None] = {name: self.read(name) for name in FIELDS}
         body = self.body
         title = read["headline"]

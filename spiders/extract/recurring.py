@@ -11,6 +11,7 @@ import attrs
 from attrs import frozen
 
 from spiders.extract.assets import largest_of, same_asset
+from spiders.extract.cleaning import clean_pieces
 from spiders.extract.passages import says_who
 from spiders.extract.profile import digest
 from spiders.extract.rule import Cut
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from spiders.extract.parse import Document
     from spiders.extract.passages import Passage, Shown
     from spiders.extract.profile import Profile
+    from spiders.extract.rule import Reading
     from spiders.items import Image
 
 RULE = "recurs_on_site"
@@ -37,6 +39,8 @@ class Recurs:
     """Of their lines."""
     boxes: tuple[Any, ...] = ()
     """Elements that stay out as a whole."""
+    kept: int = 0
+    """Pieces that recur and stay, because the page would lose too much."""
 
     @property
     def mark(self) -> str:
@@ -53,17 +57,24 @@ def recurring(shown: Shown, profile: Profile) -> Recurs:
     gone |= _beside(gone, [passage for passage in known if passage.kind in ("heading", "short")], shown.sizes)
     gone -= {place for each in shown.passages if each.kind != "box" and says_who(each.text) for place in each.places}
     if sum(shown.sizes[place] for place in gone) > MOST_LOST * sum(shown.sizes):
-        return Recurs()
+        return Recurs(kept=len(gone))
     lines = frozenset(each.key for each in shown.passages if each.kind != "box" and each.places[0] in gone)
     boxes = tuple(shown.boxes[each.key] for each in known if each.kind == "box")
     return Recurs(frozenset(gone), lines, boxes)
 
 
-def without(body: Body, recurs: Recurs, profile: Profile) -> Body:
-    """The body without those pieces; it names the profile, and each line with the rule that took it."""
+def without(body: Body, recurs: Recurs, profile: Profile, reading: Reading) -> Body:
+    """The body without those pieces; it names the profile, and each line with the rule that took it.
+
+    What stood behind the article's last line is gone then, and what stood before it is looked at as an end again.
+    """
     cuts = tuple(Cut(RULE, body.pieces[place].text) for place in sorted(recurs.places) if body.pieces[place].text)
     kept = [piece for place, piece in enumerate(body.pieces) if place not in recurs.places]
-    return attrs.evolve(body, pieces=kept, cuts=(*body.cuts, *cuts), profile=profile.version)
+    if cuts and body.method != "page_class":
+        kept, again = clean_pieces(kept, reading)
+        cuts = (*cuts, *again)
+    stay = f"{RULE}: {recurs.kept} kept, they are more than {MOST_LOST:.0%} of the text" if recurs.kept else None
+    return attrs.evolve(body, pieces=kept, cuts=(*body.cuts, *cuts), profile=profile.version, kept=stay)
 
 
 def without_pictures(images: tuple[Image, ...], recurs: Recurs, document: Document) -> tuple[Image, ...]:

@@ -222,6 +222,9 @@ def test_a_page_that_would_lose_much_keeps_everything() -> None:
 
     assert read(brief, profile).body_text == read(brief, None).body_text
     assert read(brief, profile).parser_version == "1"
+    assert "recurs_on_site: 1 kept, they are more than 30% of the text" in (
+        read(brief, profile).field_provenance["body_text"].left_out
+    )
 
 
 def test_without_anything_learnt_a_page_is_read_as_by_itself() -> None:
