@@ -1615,7 +1615,7 @@ CREATE VIEW news.articles AS
     COALESCE(m.story_id, a.article_id) AS story
    FROM ((((warehouse.article a
      JOIN warehouse.source s USING (source_id))
-     JOIN warehouse.article_revision r ON ((r.revision_id = a.current_revision_id)))
+     LEFT JOIN warehouse.article_revision r ON ((r.revision_id = a.current_revision_id)))
      LEFT JOIN warehouse.article_search w ON (((w.article_id = a.article_id) AND (w.at = COALESCE(a.published_at, '-infinity'::timestamp with time zone)))))
      LEFT JOIN warehouse.story_member m ON ((m.article_id = a.article_id)));
 

@@ -75,6 +75,10 @@ class Books:
         """Whether this run met that identity before."""
         return key in self._open or key in self._decided
 
+    def is_decided(self, key: str) -> bool:
+        """Whether this run has come to an end with that identity."""
+        return key in self._decided
+
     def had(self, key: str) -> bool:
         """Whether that identity is an article of this run, or may turn out to be one, or is one that is not due."""
         return key in self._open or self._decided.get(key) in _ARTICLES

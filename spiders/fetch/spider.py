@@ -14,6 +14,7 @@ from scrapy import Request, Spider, signals
 from spiders.discover import robots as named_maps
 from spiders.discover import url_list, warc
 from spiders.errors import NotAnArticle
+from spiders.fetch.bookmark import Bookmark
 from spiders.fetch.desk import Desk, Met
 from spiders.fetch.discovery import Discovery
 from spiders.fetch.outcome import of_failure, of_kind, of_status
@@ -119,11 +120,16 @@ class NewsSpider(Spider):
                 await self._room()
 
     async def _archived(self) -> AsyncIterator[Read]:
-        """Pages of a web archive: the same reading and books, no request."""
+        """Pages of a web archive: the same reading and books, no request. Goes on where a killed reading stood."""
         assert self.run.order.warc  # noqa: S101 (start looked)
-        pages, under_way = warc.pages(self.run.order.warc.resolve()), deque[asyncio.Future[Read | None]]()
+        path, under_way = self.run.order.warc.resolve(), deque[asyncio.Future[Read | None]]()
+        mark = Bookmark(path, self.run)
+        if mark.offset:
+            log.info("going on at byte %s of %s, where an earlier reading was stopped", mark.offset, path)
+        pages = warc.Pages(path, offset=mark.offset)
         for page in pages:
             met = self._desk.meet(Link(url=page.url, via="warc"))
+            mark.met(met.sight.key, page.raw_ref)
             if met.in_line:
                 under_way.append(asyncio.ensure_future(self._read(page, met.sight.key)))
             if len(under_way) > _IN_HAND and (read := await under_way.popleft()):
@@ -133,6 +139,7 @@ class NewsSpider(Spider):
                 yield read
         for reason, number in pages.skipped.items():
             self.run.books.stats[f"warc/{reason}"] += number
+        mark.end()
 
     def _request(self, met: Met) -> Request | None:
         key = met.sight.key

@@ -7,7 +7,8 @@ A file begins with its question, its group, and a line for each value it takes:
     -- since = 30 days ago: published from this day or moment on
     -- limit = 50: how many
 
-What a value is shows in its default: "30 days ago" and "now" are moments, digits are a whole number, all else is text.
+What a value is shows in its default: "30 days ago", "now" and "tomorrow" are moments, digits are a whole number, all
+else is text.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ GROUPS = (
 """In the order in which they are listed."""
 _GROUP = re.compile(r"-- group: (.+)")
 _VALUE = re.compile(r"-- (\w+) = (.*?): (.+)")
+_AHEAD = timedelta(hours=14)
+"""Of UTC, where the day begins first: an outlet's days are its own, and tomorrow comes after all that have begun."""
 _AGO = re.compile(r"(\d{1,6}) (minute|hour|day|week)s? ago")
 
 
@@ -49,7 +52,7 @@ class Value:
 
     def read(self, said: str, now: datetime) -> str | int | datetime:
         """What is sent to Postgres; UsageError, a sentence, for what is none."""
-        if _AGO.fullmatch(self.default) or self.default == "now":
+        if _AGO.fullmatch(self.default) or self.default in ("now", "tomorrow"):
             return _moment(self.name, said, now)
         if self.default.isdigit():
             if not said.isascii() or not said.isdigit() or len(said) > 9:  # noqa: PLR2004 (a Postgres integer)
@@ -125,6 +128,8 @@ def _moment(name: str, said: str, now: datetime) -> datetime:
     said = said.strip()
     if said == "now":
         return now
+    if said == "tomorrow":
+        return datetime.combine((now + _AHEAD).date() + timedelta(days=1), time(), UTC)
     try:
         if ago := _AGO.fullmatch(said):
             return now - timedelta(**{f"{ago[2]}s": int(ago[1])})

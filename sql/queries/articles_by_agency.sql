@@ -1,15 +1,26 @@
 -- Which agencies does each outlet take its articles from, and how many are its own?
 -- group: people and agencies
 -- source = : outlet, empty for all
--- days = 30: how far back
+-- since = 30 days ago: published from this day on
+-- until = tomorrow: … and before this one
 SELECT
-  a.source,
-  coalesce(agency, '(own)') AS agency,
-  count(*) AS articles,
-  round(100.0 * count(*) / sum(count(*)) OVER (PARTITION BY a.source), 1) AS percent
-FROM news.articles AS a
-LEFT JOIN LATERAL unnest(a.wire_agency) AS agency ON true
-WHERE (%(source)s = '' OR a.source = %(source)s)
-  AND a.first_seen_at > now() - make_interval(days => %(days)s::integer)
-GROUP BY a.source, agency
-ORDER BY a.source, articles DESC, agency;
+  taken.source, taken.agency, taken.articles, round(100 * taken.articles / every.articles, 1) AS percent
+FROM (
+  SELECT d.source, d.agency, sum(d.articles) AS articles
+  FROM news.daily_agencies AS d
+  WHERE d.day >= %(since)s::date AND d.day < %(until)s::date AND d.articles > 0
+  GROUP BY d.source, d.agency
+  UNION ALL
+  SELECT d.source, '(own)', sum(d.own_articles)
+  FROM news.daily_sources AS d
+  WHERE d.day >= %(since)s::date AND d.day < %(until)s::date
+  GROUP BY d.source
+) AS taken
+JOIN (
+  SELECT d.source, sum(d.articles) AS articles
+  FROM news.daily_sources AS d
+  WHERE d.day >= %(since)s::date AND d.day < %(until)s::date
+  GROUP BY d.source
+) AS every USING (source)
+WHERE %(source)s = '' OR taken.source = %(source)s
+ORDER BY taken.source, taken.articles DESC, taken.agency;

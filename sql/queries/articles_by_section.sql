@@ -1,15 +1,10 @@
 -- How many articles a day did each section publish?
 -- group: what was published
 -- source = : outlet, empty for all
--- days = 30: how far back
-SELECT
-  (a.published_at AT TIME ZONE s.timezone)::date AS day,
-  coalesce(a.breadcrumbs[1], a.section, '(none)') AS section,
-  count(*) AS articles,
-  round(avg(a.word_count)) AS words
-FROM news.articles AS a
-JOIN news.sources AS s USING (source)
-WHERE (%(source)s = '' OR a.source = %(source)s)
-  AND a.published_at > now() - make_interval(days => %(days)s::integer)
-GROUP BY day, coalesce(a.breadcrumbs[1], a.section, '(none)')
-ORDER BY day DESC, articles DESC, section;
+-- since = 30 days ago: published from this day on
+-- until = tomorrow: … and before this one
+SELECT d.day, d.source, coalesce(d.section, '(none)') AS section, d.articles, round(d.words::numeric / d.articles) AS words
+FROM news.daily_sections AS d
+WHERE (%(source)s = '' OR d.source = %(source)s)
+  AND d.day >= %(since)s::date AND d.day < %(until)s::date
+ORDER BY d.day DESC, d.articles DESC, d.source, section;

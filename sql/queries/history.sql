@@ -1,21 +1,18 @@
 -- What has one article said over time?
 -- group: what was changed
--- url = : its address; empty: the articles with the most revisions
+-- url = : its address; empty: the article changed last
 SELECT
-  r.url_canonical,
-  r.revision_no,
-  r.kind,
-  r.observed_at,
-  r.valid_to,
-  r.updated_at AS publisher_says,
-  r.words_gained,
-  r.headline
+  r.revision_no, r.kind, r.observed_at, r.valid_to, r.updated_at AS publisher_says, r.words_added, r.words_removed, r.headline,
+  r.url_canonical
 FROM news.revisions AS r
 WHERE r.article_id IN (
-  SELECT a.article_id
-  FROM news.articles AS a
-  WHERE CASE WHEN %(url)s = '' THEN a.revision_no > 1 ELSE %(url)s IN (a.url, a.url_canonical) END
-  ORDER BY a.revision_no DESC, a.article_id
-  LIMIT 20
+  SELECT a.article_id FROM news.articles AS a WHERE a.url_hash = sha256(convert_to(%(url)s, 'UTF8'))
+  UNION
+  SELECT d.article_id FROM news.addresses AS d WHERE d.url_hash = sha256(convert_to(%(url)s, 'UTF8'))
+  UNION
+  SELECT *
+  FROM (
+    SELECT v.article_id FROM news.revisions AS v WHERE v.revision_no > 1 AND %(url)s = '' ORDER BY v.observed_at DESC LIMIT 1
+  ) AS newest
 )
-ORDER BY r.url_canonical, r.revision_no;
+ORDER BY r.revision_no;

@@ -1,13 +1,13 @@
 -- Which addresses were advertised and gave no article, and why?
 -- group: how the crawl does
 -- source = : outlet, empty for all
--- days = 30: how far back
+-- since = 1 day ago: runs begun from this day or moment on
+-- until = now: … and before this one
 SELECT d.source, d.state, d.reason, count(DISTINCT d.url_hash) AS addresses, max(d.at) AS last_at, min(d.url) AS example
 FROM news.addresses AS d
-JOIN news.runs AS r USING (run_id)
-WHERE (%(source)s = '' OR d.source = %(source)s)
-  AND r.started_at > now() - make_interval(days => %(days)s::integer)
+WHERE d.run_id IN (SELECT r.run_id FROM news.runs AS r WHERE r.started_at >= %(since)s AND r.started_at < %(until)s)
+  AND (%(source)s = '' OR d.source = %(source)s)
   AND d.article_id IS NULL
   AND d.state NOT IN ('loaded', 'updated', 'unchanged')
 GROUP BY d.source, d.state, d.reason
-ORDER BY addresses DESC, d.state, d.reason;
+ORDER BY addresses DESC, d.source, d.state, d.reason;

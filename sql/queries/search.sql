@@ -1,6 +1,10 @@
 -- Which articles speak of this, best first?
 -- group: search and trends
--- words = sealed in blood: as in a search box: words, "a phrase", or, -not
+-- words = ferry strike: as in a search box: words, "a phrase", or, -not
 -- source = : outlet, empty for all
-SELECT rank, published_at, outlet AS source, headline, passage, url
-FROM news.search(%(words)s, source => nullif(%(source)s, ''));
+-- since = 30 days ago: published from this day or moment on
+-- until = now: … and before this one
+-- limit = 20: how many
+SELECT s.rank, s.published_at, s.outlet AS source, s.headline, s.passage, s.url
+FROM news.search(%(words)s, %(since)s, %(until)s, source => nullif(%(source)s, ''), top => %(limit)s) AS s
+ORDER BY s.place;

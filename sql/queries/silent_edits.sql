@@ -1,21 +1,15 @@
--- Which articles changed without the publisher saying so?
+-- What was changed without a word this week, and how many words of it?
 -- group: what was changed
 -- source = : outlet, empty for all
--- days = 30: how far back
+-- since = 7 days ago: noticed from this day or moment on
+-- until = now: … and before this one
 SELECT
-  r.source,
-  r.observed_at AS noticed_at,
-  r.words_gained,
-  nullif(r.previous_headline, r.headline) AS headline_before,
-  r.headline,
-  r.url_canonical
+  r.observed_at AS noticed_at, r.source, r.words_added, r.words_removed, round(100 * r.share_changed) AS percent_changed,
+  nullif(r.previous_headline, r.headline) AS headline_before, r.headline, r.url_canonical
 FROM news.revisions AS r
-WHERE r.article_id IN (
-    SELECT v.article_id
-    FROM news.revisions AS v
-    WHERE v.revision_no > 1 AND v.observed_at > now() - make_interval(days => %(days)s::integer)
-  )
-  AND r.is_silent
+WHERE r.is_silent
+  AND r.revision_no > 1
   AND (%(source)s = '' OR r.source = %(source)s)
+  AND r.observed_at >= %(since)s AND r.observed_at < %(until)s
 ORDER BY r.observed_at DESC
 LIMIT 100;

@@ -1,8 +1,11 @@
--- Which articles has the publisher taken away? Their texts are kept.
+-- What has disappeared, and what was its last text?
 -- group: what was changed
 -- source = : outlet, empty for all
-SELECT a.source, a.gone_at, a.published_at, a.gone_at - a.published_at AS stood_for, a.headline, a.url
-FROM news.articles AS a
-WHERE a.status = 'gone' AND (%(source)s = '' OR a.source = %(source)s)
-ORDER BY a.gone_at DESC
+-- since = 30 days ago: noticed from this day or moment on
+-- until = now: … and before this one
+SELECT d.noticed_at, d.source, d.how, d.lived_for, d.back_at, d.headline, left(d.last_text, 200) AS last_text, d.url_canonical
+FROM news.disappeared AS d
+WHERE (%(source)s = '' OR d.source = %(source)s)
+  AND d.noticed_at >= %(since)s AND d.noticed_at < %(until)s
+ORDER BY d.noticed_at DESC
 LIMIT 100;

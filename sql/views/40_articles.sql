@@ -66,8 +66,8 @@ SELECT
   COALESCE(m.story_id, a.article_id) AS story
 FROM warehouse.article AS a
 JOIN warehouse.source AS s USING (source_id)
-JOIN warehouse.article_revision AS r ON r.revision_id = a.current_revision_id
--- Not joined where the search is not asked for.
+-- None of these is joined where nothing of it is asked for; there always is a revision.
+LEFT JOIN warehouse.article_revision AS r ON r.revision_id = a.current_revision_id
 LEFT JOIN warehouse.article_search AS w ON w.article_id = a.article_id AND w.at = coalesce(a.published_at, '-infinity')
 LEFT JOIN warehouse.story_member AS m ON m.article_id = a.article_id;
 
