@@ -119,9 +119,8 @@ def sibling(root: Any, number: int, keep: set[str]) -> bytes:
     dice = random.Random(number)  # noqa: S311 (the same pages in every run)
     root = copy.deepcopy(root)
     for element in root.iter():
-        if not isinstance(element.tag, str) or element.tag in ("script", "style", "template"):
-            continue
-        for part in ("text", "tail"):
+        hidden = element.tag in ("script", "style", "template")
+        for part in ("tail",) if hidden else ("text", "tail"):
             text = getattr(element, part)
             if text and len(text.strip()) > 3 and text.strip() not in keep:
                 setattr(element, part, shuffled(text, dice))
