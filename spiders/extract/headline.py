@@ -77,8 +77,9 @@ def heading_of(document: Document) -> str | None:
 
 def without_site_name(title: str, document: Document, heading: str | None) -> str:
     """ "Headline | Paper" → "Headline", where the tail is the site's name or the page's heading lacks it."""
-    names = site_names(document)
+    names: set[str] | None = None  # most titles have nothing to cut
     while match := _last_separator(title):
+        names = site_names(document) if names is None else names
         head, tail = title[: match.start()].strip(), title[match.end() :].strip()
         if not head or not tail:
             break
