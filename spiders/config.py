@@ -10,6 +10,7 @@
 | NEWS_READER_DSN          | the same as reader, for queries                          | the embedded one, NEWS_DSN |
 | NEWS_USER_AGENT          | who we say we are, with a contact                        | Broadsheet with its address|
 | NEWS_WORKERS             | worker processes that read pages                         | cores, at most 8           |
+| NEWS_KEEP_BATCHES        | days that a loaded batch stays in the stage, or "forever"| 30                         |
 | NEWS_BASE_URL_<SITE>     | fetch this site from there instead (mirror, test double) | the site's own address     |
 | NEWS_PG_BINDIR           | programs of another Postgres for the local server        | those of the wheel         |
 """
@@ -23,7 +24,7 @@ from pathlib import Path
 from attrs import frozen
 
 from spiders import __version__
-from spiders.errors import WarehouseError
+from spiders.errors import UsageError, WarehouseError
 
 ROOT = Path(__file__).resolve().parent.parent
 """The checkout: sql/ and dags/ lie in it."""
@@ -42,6 +43,8 @@ class Config:
     """fsspec address of exported days."""
     user_agent: str
     workers: int
+    keep_batches: int | None
+    """Days that a loaded batch stays in the stage; None: for ever."""
 
     def dsn(self, role: str) -> str:
         """Postgres address for "owner", "loader" or "reader".
@@ -70,6 +73,9 @@ class Config:
 
 def load() -> Config:
     """The settings as the environment has them now."""
+    days = os.environ.get("NEWS_KEEP_BATCHES") or "30"
+    if days != "forever" and not days.isdecimal():
+        raise UsageError(f'NEWS_KEEP_BATCHES is a number of days or "forever", not {days!r}.')
     home = Path(os.environ.get("NEWS_HOME") or ROOT / ".news").expanduser().absolute()
     return Config(
         home=home,
@@ -79,4 +85,5 @@ def load() -> Config:
         user_agent=os.environ.get("NEWS_USER_AGENT")
         or f"Broadsheet/{__version__} (+https://broadsheet.example/bot; crawler@broadsheet.example)",
         workers=int(os.environ.get("NEWS_WORKERS") or min(os.cpu_count() or 1, 8)),
+        keep_batches=None if days == "forever" else int(days),
     )

@@ -75,6 +75,7 @@ def load(
     typer.echo(
         f"{report.batches} batches loaded in {report.seconds:.1f} s: {articles or 'no articles'}; "
         f"{report.known} were loaded before, {len(report.refused)} refused"
+        + (f"; {report.removed} loaded long ago left the stage" if report.removed else "")
     )
 
 

@@ -32,6 +32,8 @@ PREFIXES = {
 }
 """Namespace → the prefix that names carry here, whatever prefix the document has chosen."""
 
+MOST_RECORDS = 100_000
+"""The site map protocol allows half of it; a file of a few kilobytes can unpack to millions."""
 _CHUNK = 1 << 16
 _LONGEST_TEXT = 1 << 16
 _MOST_FIELDS = 64
@@ -147,6 +149,9 @@ def read_records(
     try:
         for start in range(0, len(body), _CHUNK):
             parser.feed(body[start : start + _CHUNK])
+            if len(records.records) > MOST_RECORDS:
+                problem = f"it has more than {MOST_RECORDS} entries; the rest was not read."
+                break
         parser.close()
     except etree.XMLSyntaxError as error:
         problem = problem or f"it is malformed: {error}."

@@ -72,6 +72,7 @@ def settings(config: Config) -> list[dict[str, Any]]:
         "NEWS_ARCHIVE": config.archive,
         "NEWS_USER_AGENT": config.user_agent,
         "NEWS_WORKERS": str(config.workers),
+        "NEWS_KEEP_BATCHES": "forever" if config.keep_batches is None else str(config.keep_batches),
     }
     for name, role in {"NEWS_DSN": "loader", "NEWS_OWNER_DSN": "owner", "NEWS_READER_DSN": "reader"}.items():
         try:

@@ -7,6 +7,7 @@ renamed; in an object store it is one PUT.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,25 @@ def read(address: str) -> bytes:
 
     store, path = url_to_fs(address)
     return bytes(store.cat_file(path))
+
+
+def remove(address: str) -> bool:
+    """Remove a file, and its directory where that is empty now; False where it is gone already."""
+    try:
+        if "://" in address:
+            from fsspec.core import url_to_fs
+
+            store, path = url_to_fs(address)
+            store.rm_file(path)
+        else:
+            Path(address).unlink()
+            with suppress(OSError):
+                Path(address).parent.rmdir()
+    except FileNotFoundError:
+        return False
+    except Exception as error:
+        raise StageError(f"{address} cannot be removed ({_words(error)}).") from error
+    return True
 
 
 def _write_beside(target: Path, body: bytes) -> None:

@@ -27,6 +27,7 @@ from spiders.warehouse import incoming as shapes
 from spiders.warehouse.connect import connect, require_migrated
 from spiders.warehouse.copying import is_about_a_row
 from spiders.warehouse.merge import Refused, merge
+from spiders.warehouse.retention import remove_outlived
 from spiders.warehouse.statement import statement
 from spiders.warehouse.stories.restore import restore
 from spiders.warehouse.vectors import Vectors
@@ -59,6 +60,8 @@ class LoadReport:
     """Batches that cannot be read, each with its reason."""
     articles: dict[str, int]
     """By state: loaded, updated, unchanged, quarantined."""
+    removed: int
+    """Batches that left the stage because they were loaded long ago."""
     seconds: float
 
     def as_json(self) -> dict[str, Any]:
@@ -95,11 +98,13 @@ def load(
                 loaded += 1
                 articles += counts
                 tell(f"loaded {path}: {_in_words(counts)}")
+        removed = _clear(connection, paths, settings.keep_batches, tell) if batches is None else 0
     return LoadReport(
         batches=loaded,
         known=len(paths) - loaded - len(refused),
         refused=refused,
         articles=dict(articles),
+        removed=removed,
         seconds=round(time.monotonic() - began, 3),
     )
 
@@ -120,6 +125,17 @@ def _pending(connection: Connection, paths: Sequence[str]) -> list[str]:
         waiting = {path for (path,) in cursor.fetchall()}
     other = {path for path in paths if not _name(path)}
     return [path for path in dict.fromkeys(paths) if path in waiting or path in other]
+
+
+def _clear(connection: Connection, paths: Sequence[str], days: int | None, tell: Callable[[str], None]) -> int:
+    """Remove what was loaded longer ago than that; None: nothing is. That it cannot be removed fails no load."""
+    if days is None:
+        return 0
+    try:
+        return len(remove_outlived(connection, [(path, name) for path in paths if (name := _name(path))], days))
+    except StageError as error:
+        tell(str(error))
+        return 0
 
 
 def _name(path: str) -> tuple[str, str, int] | None:
