@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 import time
 from typing import Any
@@ -11,30 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spiders.errors import NotAnArticle
-from spiders.extract import read_article
 from spiders.extract.json_ld import loads
-from spiders.items import Page, record
-from spiders.normalise.article import normalise
-from spiders.site import Site
+from spiders.extract.parse import MOST_TAGS
+from tests.extract.attempt import attempt, mutated
 
-WEB = Site(name="web", title="Any publisher", base_url="", schedule=None)
 HEAD = "<html><head><title>A title of it</title></head><body><h1>A title of it</h1>"
 LINE = "<p>This is a paragraph, long enough to be read as one, and it ends with a full stop.</p>"
-
-
-def attempt(body: bytes, content_type: str | None = None) -> str:
-    """ "article", or the reason why it is none; what comes out can be stored."""
-    try:
-        article = normalise(
-            read_article(Page(url="https://x.example/a/b", body=body, content_type=content_type), WEB), WEB
-        )
-    except NotAnArticle as finding:
-        return finding.reason
-    stored = json.dumps(record(article), allow_nan=False)
-    assert "\\u0000" not in stored
-    assert "\\ud8" not in stored
-    return "article"
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "table><tr><td", "span", "blockquote", "article"])
@@ -109,14 +90,29 @@ def test_mutated_pages_are_articles_or_say_why_not(post: Any) -> None:
     ).encode()
     chance = random.Random(7)  # noqa: S311 (dice for a test)
     for _ in range(300):
-        body = bytearray(page)
-        for _ in range(chance.randint(1, 40)):
-            place, kind = chance.randrange(len(body)), chance.random()
-            if kind < 0.4:
-                body[place] = chance.randrange(256)
-            elif kind < 0.7:
-                del body[place : place + chance.randint(1, 30)]
-            else:
-                other = chance.randrange(len(body))
-                body[place:place] = body[other : other + chance.randint(1, 60)]
-        assert attempt(bytes(body))
+        assert attempt(mutated(page, chance))
+
+
+def test_a_page_with_too_many_tags_is_read_to_there_and_says_so(post: Any) -> None:
+    lines = "".join(
+        f"<p>Paragraph {n} of a page that a machine filled, and nobody read to its end.</p>" for n in range(MOST_TAGS)
+    )
+
+    article = post.read(post.page(lines))
+
+    origin = article.field_provenance["body_text"]
+    assert article.body_text.startswith("Paragraph 0 of a page")
+    assert "longer than is read: 2" in origin.left_out
+    assert origin.confidence < 0.5
+
+
+def test_the_limit_of_tags_lies_far_above_a_page_of_a_paper(post: Any) -> None:
+    lines = "".join(
+        f"<p>Paragraph {n} tells at length what the pier saw in that minute of <i>one</i> day.</p>"
+        for n in range(4_000)
+    )
+
+    article = post.read(post.page(lines))
+
+    assert "Paragraph 3999 tells at length what the pier saw in that minute of one day." in article.body_text
+    assert not [said for said in article.field_provenance["body_text"].left_out if said.startswith("longer")]
