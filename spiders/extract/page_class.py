@@ -112,7 +112,8 @@ class ArticlePage:
         return read_body(self.document, found.value if found else None, self.rules)
 
     def is_sponsored(self) -> Found[bool] | None:
-        return kind.read_sponsored(self.document, self.article_type().value)
+        found = self.read("article_type")
+        return kind.read_sponsored(self.document, found.value if found else "")
 
     def is_paywalled(self) -> Found[bool] | None:
         return kind.read_paywalled(self.document)

@@ -28,6 +28,8 @@ class Update:
 
 def is_live(document: Document) -> bool:
     """Whether the page says that it is a live blog."""
+    if b"iveBlog" not in document.encoding.utf8:
+        return False  # no look at every element of every page
     if any("liveblogposting" in types_of(node) or node.get("liveBlogUpdate") for node in document.json_ld.nodes):
         return True
     return next(marked(document.root, "itemtype", "LiveBlogPosting"), None) is not None
