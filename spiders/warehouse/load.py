@@ -98,6 +98,8 @@ def load(
                 loaded += 1
                 articles += counts
                 tell(f"loaded {path}: {_in_words(counts)}")
+        if loaded:
+            _settle_search(connection)
         removed = _clear(connection, paths, settings.keep_batches, tell) if batches is None else 0
     return LoadReport(
         batches=loaded,
@@ -145,6 +147,11 @@ def _name(path: str) -> tuple[str, str, int] | None:
         return site, str(UUID(run)), int(file.partition(".")[0])
     except ValueError:
         return None
+
+
+def _settle_search(connection: Connection) -> None:
+    with connection, connection.cursor() as cursor:
+        cursor.execute(statement("load/settle_search"))
 
 
 def _temporary_tables(connection: Connection) -> None:
