@@ -111,7 +111,8 @@ BEGIN
     SELECT hit.*, m.story, count(*) OVER (PARTITION BY m.story) AS copies,
       row_number() OVER (PARTITION BY m.story ORDER BY CASE WHEN newest THEN -hit.newness::real ELSE hit.rank END DESC, hit.newness) AS of_story
     FROM hit
-    CROSS JOIN LATERAL (SELECT CASE WHEN by_story THEN warehouse.story_of(hit.article_id) ELSE hit.article_id END AS story) AS m
+    LEFT JOIN warehouse.story_member member ON by_story AND member.article_id = hit.article_id
+    CROSS JOIN LATERAL (SELECT COALESCE(member.story_id, hit.article_id) AS story) AS m
   ), best AS (
     SELECT told.*, row_number() OVER (ORDER BY CASE WHEN newest THEN -told.newness::real ELSE told.rank END DESC, told.newness) AS nth
     FROM told WHERE told.of_story = 1
@@ -993,7 +994,7 @@ BEGIN
     EXECUTE format('CREATE TABLE warehouse.%I (LIKE warehouse.article_search INCLUDING DEFAULTS)', part.name);
     EXECUTE format('ALTER TABLE warehouse.%I ADD PRIMARY KEY (article_id, at)', part.name);
     EXECUTE format(
-      'CREATE INDEX %I ON warehouse.%I USING gin (warehouse.words_of(article_id, version)) WITH (gin_pending_list_limit = 65536)',
+      'CREATE INDEX %I ON warehouse.%I USING gin (warehouse.words_of(article_id, version)) WITH (gin_pending_list_limit = 8192)',
       part.name || '_by_word', part.name);
     -- To look at the words of a sample would mean to make them anew.
     EXECUTE format('ALTER INDEX warehouse.%I ALTER COLUMN 1 SET STATISTICS 0', part.name || '_by_word');
@@ -1159,17 +1160,20 @@ CREATE FUNCTION warehouse.search_vector(language text, headline text, subheadlin
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((setweight(to_tsvector(warehouse.search_config(language), warehouse.pairs(headline)), 'A'::"char") || setweight(to_tsvector(warehouse.search_config(language), warehouse.pairs(COALESCE(subheadline, ''::text))), 'B'::"char")) || to_tsvector(warehouse.search_config(language), warehouse.pairs(body_text)));
 
+CREATE TABLE warehouse.search_part (
+    name text NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    to_at timestamp with time zone NOT NULL
+);
+
+CREATE FUNCTION warehouse.settle_search() RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    RETURN (SELECT sum(gin_clean_pending_list((format('warehouse.%I'::text, (search_part.name || '_by_word'::text)))::regclass)) AS sum FROM warehouse.search_part);
+
 CREATE FUNCTION warehouse.state_rank(state text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE state WHEN 'seen'::text THEN 0 WHEN 'staged'::text THEN 1 WHEN 'deferred'::text THEN 2 WHEN 'quarantined'::text THEN 4 WHEN 'updated'::text THEN 5 WHEN 'loaded'::text THEN 6 ELSE 3 END;
-
-CREATE FUNCTION warehouse.story_of(article_id bigint) RETURNS bigint
-    LANGUAGE plpgsql STABLE
-    AS $$
-BEGIN
-  RETURN COALESCE((SELECT m.story_id FROM warehouse.story_member m WHERE m.article_id = story_of.article_id), article_id);
-END
-$$;
 
 CREATE FUNCTION warehouse.tell_status_changes(ids bigint[]) RETURNS void
     LANGUAGE sql
@@ -3416,12 +3420,6 @@ CREATE TABLE warehouse.search_language (
     config regconfig NOT NULL
 );
 
-CREATE TABLE warehouse.search_part (
-    name text NOT NULL,
-    from_at timestamp with time zone NOT NULL,
-    to_at timestamp with time zone NOT NULL
-);
-
 ALTER TABLE warehouse.source ALTER COLUMN source_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME warehouse.source_source_id_seq
     START WITH 1
@@ -3826,11 +3824,13 @@ GRANT ALL ON FUNCTION warehouse.search_hits(query text, since timestamp with tim
 REVOKE ALL ON FUNCTION warehouse.search_vector(language text, headline text, subheadline text, body_text text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.search_vector(language text, headline text, subheadline text, body_text text) TO news_loader;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.search_part TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.settle_search() FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.settle_search() TO news_loader;
+
 REVOKE ALL ON FUNCTION warehouse.state_rank(state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.state_rank(state text) TO news_loader;
-
-REVOKE ALL ON FUNCTION warehouse.story_of(article_id bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.story_of(article_id bigint) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.tell_status_changes(ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.tell_status_changes(ids bigint[]) TO news_loader;
@@ -4079,8 +4079,6 @@ GRANT USAGE ON SEQUENCE warehouse.reextraction_reextraction_id_seq TO news_loade
 GRANT USAGE ON SEQUENCE warehouse.run_run_id_seq TO news_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.search_language TO news_loader;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.search_part TO news_loader;
 
 GRANT USAGE ON SEQUENCE warehouse.source_source_id_seq TO news_loader;
 

@@ -229,7 +229,8 @@ BEGIN
     SELECT hit.*, m.story, count(*) OVER (PARTITION BY m.story) AS copies,
       row_number() OVER (PARTITION BY m.story ORDER BY CASE WHEN newest THEN -hit.newness::real ELSE hit.rank END DESC, hit.newness) AS of_story
     FROM hit
-    CROSS JOIN LATERAL (SELECT CASE WHEN by_story THEN warehouse.story_of(hit.article_id) ELSE hit.article_id END AS story) AS m
+    LEFT JOIN warehouse.story_member member ON by_story AND member.article_id = hit.article_id
+    CROSS JOIN LATERAL (SELECT COALESCE(member.story_id, hit.article_id) AS story) AS m
   ), best AS (
     SELECT told.*, row_number() OVER (ORDER BY CASE WHEN newest THEN -told.newness::real ELSE told.rank END DESC, told.newness) AS nth
     FROM told WHERE told.of_story = 1

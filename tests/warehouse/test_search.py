@@ -117,6 +117,32 @@ def test_articles_of_years_apart_and_without_a_time_are_found_newest_first(ask: 
     assert names(ask, "ferry", datetime(2000, 1, 1, tzinfo=UTC), more=", until => %s, newest => true") == ["1"]
 
 
+def test_copies_of_one_text_are_one_row_on_request(ask: Ask):
+    text = " ".join(f"The ferry{number} left harbour{number * 7} at noon." for number in range(60))
+    Run().reads(
+        article("1", text),
+        article("2", text, published_at=DAY),
+        article("3", "Another ferry1 sank. " + FILLER),
+    ).ends()
+    load()
+
+    assert len(names(ask, "ferry1")) == 3
+    assert sorted(ask("SELECT copies FROM news.search('ferry1', by_story => true)")) == [(1,), (2,)]
+    assert names(ask, "ferry1", more=", by_story => true, newest => true, top => 1") == ["2"]
+
+
+def test_no_table_that_grows_is_read_from_end_to_end(filled: Ask):
+    """Not even where all of it fits on a page: to look at a row's words costs more than the index does."""
+    by_word = filled("EXPLAIN SELECT article_id FROM warehouse.article_search t"
+                     " WHERE warehouse.words_of(t.article_id, t.version) @@ 'bank'::tsquery"
+                     " AND at >= '2026-03-01' AND at < '2026-04-01' ORDER BY at DESC LIMIT 20")  # fmt: skip
+    without = filled("EXPLAIN SELECT url FROM news.articles WHERE article_id = 1")
+
+    assert "Bitmap Index Scan on article_search_2026_03_by_word" in str(by_word)
+    assert "article_search_2026_02" not in str(by_word)
+    assert "article_search" not in str(without)
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
