@@ -172,10 +172,10 @@ BEGIN
       RAISE 'there is no source "%": SELECT source FROM news.sources lists them', source USING ERRCODE = '22023';
     END IF;
   END IF;
-  IF language IS NOT NULL AND NOT EXISTS (
+  IF language IS NOT NULL AND EXISTS (SELECT FROM warehouse.search_language) AND NOT EXISTS (
     SELECT FROM warehouse.search_language l WHERE search.language IN (l.language, split_part(l.language, '-', 1))) THEN
-    RAISE 'there are no articles in the language "%": there are %', language, COALESCE(
-      (SELECT string_agg(l.language, ', ' ORDER BY l.language) FROM warehouse.search_language l), 'none yet') USING ERRCODE = '22023';
+    RAISE 'there are no articles in the language "%": there are %', language,
+      (SELECT string_agg(l.language, ', ' ORDER BY l.language) FROM warehouse.search_language l) USING ERRCODE = '22023';
   END IF;
   IF NOT EXISTS (
     SELECT FROM unnest(ARRAY(
