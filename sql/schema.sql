@@ -27,7 +27,7 @@ $_$;
 
 COMMENT ON FUNCTION news.articles_asof(at timestamp with time zone) IS 'The warehouse as it was known then: for each article the text we had read last, and whether it was live, gone or retracted. Headline, texts, times, language and counts are those of that revision; section, byline, authors, agencies, keywords and type are as they stand now, for they are kept without history. is_changed_since: another text has been read after that time. No row of an article that was first seen later. Example: SELECT headline, status FROM news.articles_asof(''2026-11-01 12:00+00'') WHERE source = ''demo''. Since 0.2.';
 
-CREATE FUNCTION news.search(query text, since timestamp with time zone DEFAULT NULL::timestamp with time zone, until timestamp with time zone DEFAULT NULL::timestamp with time zone, source text DEFAULT NULL::text, language text DEFAULT NULL::text, section text DEFAULT NULL::text, newest boolean DEFAULT false, by_story boolean DEFAULT false, top integer DEFAULT 20) RETURNS TABLE(place bigint, article_id bigint, published_at timestamp with time zone, outlet text, headline text, passage text, url text, rank real, story bigint, copies bigint, found bigint)
+CREATE FUNCTION news.search(query text, since timestamp with time zone DEFAULT NULL::timestamp with time zone, until timestamp with time zone DEFAULT NULL::timestamp with time zone, source text DEFAULT NULL::text, language text DEFAULT NULL::text, section text DEFAULT NULL::text, newest boolean DEFAULT false, by_story boolean DEFAULT false, top integer DEFAULT 20) RETURNS TABLE(place bigint, article_id bigint, published_at timestamp with time zone, outlet text, headline text, snippet text, url text, rank real, story bigint, copies bigint, found bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_custom_plan'
@@ -78,7 +78,7 @@ BEGIN
     RETURN QUERY
     SELECT
       hit.place, a.article_id, a.published_at, s.name, a.headline,
-      CASE WHEN warehouse.may_read_text() THEN warehouse.passage(c.config, r.body_text, c.words, query) END, a.url, NULL::real, NULL::bigint, NULL::bigint,
+      CASE WHEN warehouse.may_read_text() THEN warehouse.snippet(c.config, r.body_text, c.words, query) END, a.url, NULL::real, NULL::bigint, NULL::bigint,
       CASE WHEN is_all THEN cardinality(ids)::bigint END
     FROM unnest(ids) WITH ORDINALITY AS hit (article_id, place)
     JOIN warehouse.article a USING (article_id)
@@ -119,7 +119,7 @@ BEGIN
   )
   SELECT
     b.nth, b.article_id, b.published_at, b.name, b.headline,
-    CASE WHEN warehouse.may_read_text() THEN warehouse.passage(b.config, b.body_text, b.words, query) END, b.url, b.rank,
+    CASE WHEN warehouse.may_read_text() THEN warehouse.snippet(b.config, b.body_text, b.words, query) END, b.url, b.rank,
     CASE WHEN by_story THEN b.story END, CASE WHEN by_story THEN b.copies END,
     CASE WHEN is_all THEN cardinality(ids)::bigint END
   FROM best b WHERE b.nth <= top
@@ -127,7 +127,7 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION news.search(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, section text, newest boolean, by_story boolean, top integer) IS 'Articles that a query finds, best first: words, "a phrase", or, -not, as in a search box. All but the query may be left out: since and until (published; until is not included), source, language ("en"), section, newest => true (newest first), by_story => true (one row a story), top => 20. Columns: place; article_id; published_at; outlet (articles.source); headline; passage, the words in [brackets] (null: withheld); url; rank (null where newest first); story and copies found of it (null unless by_story); found, how many articles there are in all (null: more than were looked at).';
+COMMENT ON FUNCTION news.search(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, section text, newest boolean, by_story boolean, top integer) IS 'Articles that a query finds, best first: words, "a phrase", or, -not, as in a search box. All but the query may be left out: since and until (published; until is not included), source, language ("en"), section, newest => true (newest first), by_story => true (one row a story), top => 20. Columns: place; article_id; published_at; outlet (articles.source); headline; snippet, the words in [brackets] (null: withheld); url; rank (null where newest first); story and copies found of it (null unless by_story); found, how many articles there are in all (null: more than were looked at).';
 
 CREATE FUNCTION news.story_of(address text) RETURNS TABLE(story bigint, article_id bigint, source text, url text, headline text, published_at timestamp with time zone, language text, section text, role text, kept real, own real, delay interval, articles bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1034,30 +1034,6 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION warehouse.passage(config regconfig, body_text text, words tsquery, query text) RETURNS text
-    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-DECLARE
-  runs text := (
-    SELECT string_agg(DISTINCT run[1], '|')
-    FROM regexp_matches(query, '[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]{2,}', 'g') AS run);
-  starts text := (
-    SELECT string_agg(DISTINCT left(word[1], greatest(length(word[1]) - 1, 1)), '|')
-    FROM regexp_matches(querytree(words), '''(\w+)''', 'g') AS word);
-  at integer;
-BEGIN
-  IF runs IS NOT NULL THEN
-    at := greatest(regexp_instr(body_text, runs) - 60, 1);
-    RETURN regexp_replace(regexp_replace(substr(body_text, at, 160), '\s+', ' ', 'g'), '(' || runs || ')', '[\1]', 'g');
-  END IF;
-  at := CASE WHEN starts IS NULL THEN 1 ELSE greatest(regexp_instr(body_text, '\m(' || starts || ')', 1, 1, 0, 'i') - 120, 1) END;
-  RETURN ts_headline(
-    config, regexp_replace(substr(body_text, at, 420), CASE WHEN at > 1 THEN '^\S*\s+|\s+' ELSE '\s+' END, ' ', 'g'), words,
-    'MaxFragments=1, MaxWords=32, MinWords=12, StartSel=[, StopSel=]');
-END
-$$;
-
 CREATE FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (status = 'retracted'::text) THEN 'withdrawn'::text WHEN (raw_ref = before_raw_ref) THEN 'reextracted'::text WHEN ((updated_at IS NOT NULL) AND (updated_at IS DISTINCT FROM before_updated_at)) THEN 'update'::text WHEN (parser <> before_parser) THEN 'reextracted'::text ELSE 'stealth'::text END;
@@ -1170,6 +1146,30 @@ CREATE FUNCTION warehouse.settle_search() RETURNS bigint
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     RETURN (SELECT sum(gin_clean_pending_list((format('warehouse.%I'::text, (search_part.name || '_by_word'::text)))::regclass)) AS sum FROM warehouse.search_part);
+
+CREATE FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, query text) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  runs text := (
+    SELECT string_agg(DISTINCT run[1], '|')
+    FROM regexp_matches(query, '[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]{2,}', 'g') AS run);
+  starts text := (
+    SELECT string_agg(DISTINCT left(word[1], greatest(length(word[1]) - 1, 1)), '|')
+    FROM regexp_matches(querytree(words), '''(\w+)''', 'g') AS word);
+  at integer;
+BEGIN
+  IF runs IS NOT NULL THEN
+    at := greatest(regexp_instr(body_text, runs) - 60, 1);
+    RETURN regexp_replace(regexp_replace(substr(body_text, at, 160), '\s+', ' ', 'g'), '(' || runs || ')', '[\1]', 'g');
+  END IF;
+  at := CASE WHEN starts IS NULL THEN 1 ELSE greatest(regexp_instr(body_text, '\m(' || starts || ')', 1, 1, 0, 'i') - 120, 1) END;
+  RETURN ts_headline(
+    config, regexp_replace(substr(body_text, at, 420), CASE WHEN at > 1 THEN '^\S*\s+|\s+' ELSE '\s+' END, ' ', 'g'), words,
+    'MaxFragments=1, MaxWords=32, MinWords=12, StartSel=[, StopSel=]');
+END
+$$;
 
 CREATE FUNCTION warehouse.state_rank(state text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -3812,9 +3812,6 @@ GRANT ALL ON FUNCTION warehouse.name_key(name text) TO news_loader;
 REVOKE ALL ON FUNCTION warehouse.note_status_change() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.note_status_change() TO news_loader;
 
-REVOKE ALL ON FUNCTION warehouse.passage(config regconfig, body_text text, words tsquery, query text) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.passage(config regconfig, body_text text, words tsquery, query text) TO news_loader;
-
 REVOKE ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) TO news_loader;
 
@@ -3828,6 +3825,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.search_part TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.settle_search() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.settle_search() TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, query text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, query text) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.state_rank(state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.state_rank(state text) TO news_loader;

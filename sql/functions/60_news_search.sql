@@ -99,7 +99,7 @@ END
 $$;
 
 -- Some 200 characters of a text around the first word that was searched for, the words in square brackets.
-CREATE OR REPLACE FUNCTION warehouse.passage(config regconfig, body_text text, words tsquery, query text) RETURNS text
+CREATE OR REPLACE FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, query text) RETURNS text
   LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $$
@@ -139,7 +139,7 @@ CREATE OR REPLACE FUNCTION news.search(
   published_at timestamptz,
   outlet text,
   headline text,
-  passage text,
+  snippet text,
   url text,
   rank real,
   story bigint,
@@ -196,7 +196,7 @@ BEGIN
     RETURN QUERY
     SELECT
       hit.place, a.article_id, a.published_at, s.name, a.headline,
-      CASE WHEN warehouse.may_read_text() THEN warehouse.passage(c.config, r.body_text, c.words, query) END, a.url, NULL::real, NULL::bigint, NULL::bigint,
+      CASE WHEN warehouse.may_read_text() THEN warehouse.snippet(c.config, r.body_text, c.words, query) END, a.url, NULL::real, NULL::bigint, NULL::bigint,
       CASE WHEN is_all THEN cardinality(ids)::bigint END
     FROM unnest(ids) WITH ORDINALITY AS hit (article_id, place)
     JOIN warehouse.article a USING (article_id)
@@ -237,7 +237,7 @@ BEGIN
   )
   SELECT
     b.nth, b.article_id, b.published_at, b.name, b.headline,
-    CASE WHEN warehouse.may_read_text() THEN warehouse.passage(b.config, b.body_text, b.words, query) END, b.url, b.rank,
+    CASE WHEN warehouse.may_read_text() THEN warehouse.snippet(b.config, b.body_text, b.words, query) END, b.url, b.rank,
     CASE WHEN by_story THEN b.story END, CASE WHEN by_story THEN b.copies END,
     CASE WHEN is_all THEN cardinality(ids)::bigint END
   FROM best b WHERE b.nth <= top
@@ -245,4 +245,4 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION news.search(text, timestamptz, timestamptz, text, text, text, boolean, boolean, integer) IS 'Articles that a query finds, best first: words, "a phrase", or, -not, as in a search box. All but the query may be left out: since and until (published; until is not included), source, language ("en"), section, newest => true (newest first), by_story => true (one row a story), top => 20. Columns: place; article_id; published_at; outlet (articles.source); headline; passage, the words in [brackets] (null: withheld); url; rank (null where newest first); story and copies found of it (null unless by_story); found, how many articles there are in all (null: more than were looked at).';
+COMMENT ON FUNCTION news.search(text, timestamptz, timestamptz, text, text, text, boolean, boolean, integer) IS 'Articles that a query finds, best first: words, "a phrase", or, -not, as in a search box. All but the query may be left out: since and until (published; until is not included), source, language ("en"), section, newest => true (newest first), by_story => true (one row a story), top => 20. Columns: place; article_id; published_at; outlet (articles.source); headline; snippet, the words in [brackets] (null: withheld); url; rank (null where newest first); story and copies found of it (null unless by_story); found, how many articles there are in all (null: more than were looked at).';

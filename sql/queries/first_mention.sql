@@ -4,7 +4,7 @@
 -- since = 30 days ago: published from this day or moment on
 -- until = now: … and before this one
 -- limit = 1000: how many articles are looked at, newest first
-SELECT s.published_at, s.outlet AS source, s.headline, s.passage, s.url
+SELECT s.published_at, s.outlet AS source, s.headline, s.snippet, s.url
 FROM news.search(%(words)s, %(since)s, %(until)s, newest => true, top => %(limit)s) AS s
 ORDER BY s.published_at, s.article_id
 LIMIT 10;

@@ -5,6 +5,6 @@
 -- since = 30 days ago: published from this day or moment on
 -- until = now: … and before this one
 -- limit = 20: how many
-SELECT s.rank, s.published_at, s.outlet AS source, s.headline, s.passage, s.url
+SELECT s.rank, s.published_at, s.outlet AS source, s.headline, s.snippet, s.url
 FROM news.search(%(words)s, %(since)s, %(until)s, source => nullif(%(source)s, ''), top => %(limit)s) AS s
 ORDER BY s.place;

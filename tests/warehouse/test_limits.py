@@ -68,7 +68,7 @@ def questions(dsn: str) -> dict[str, str]:
     views = asked(dsn, "SELECT relation FROM news.data_dictionary WHERE type = 'view' AND position = 0")
     found = {name: f'SELECT 1 FROM news."{name}" AS v WHERE v::text ILIKE %s' for (name,) in views}  # noqa: S608
     found["articles_asof"] = "SELECT 1 FROM news.articles_asof(now()) AS v WHERE v::text ILIKE %s"
-    found["search"] = f"SELECT 1 FROM news.search('{SECRET}') AS v WHERE v.passage ILIKE %s"  # noqa: S608
+    found["search"] = f"SELECT 1 FROM news.search('{SECRET}') AS v WHERE v.snippet ILIKE %s"  # noqa: S608
     found["why"] = f"SELECT 1 FROM news.why('{url('1')}') AS v WHERE v::text ILIKE %s"  # noqa: S608
     return found
 

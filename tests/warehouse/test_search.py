@@ -93,11 +93,11 @@ def test_filters_leave_the_rest_out(filled: Ask):
 
 
 def test_the_passage_is_where_the_word_stands_with_the_word_marked(filled: Ask):
-    passages = dict(filled("SELECT headline, passage FROM news.search('spoke')"))
-    assert "[spoke] of rates" in passages["A long day"]
-    ((korean,),) = filled("SELECT passage FROM news.search('기준금리')")
+    snippets = dict(filled("SELECT headline, snippet FROM news.search('spoke')"))
+    assert "[spoke] of rates" in snippets["A long day"]
+    ((korean,),) = filled("SELECT snippet FROM news.search('기준금리')")
     assert "[기준금리]를 동결" in korean
-    ((folded,),) = filled("SELECT passage FROM news.search('munchen')")
+    ((folded,),) = filled("SELECT snippet FROM news.search('munchen')")
     assert "[München]" in folded
 
 
