@@ -43,8 +43,10 @@ def _reader(stack: Stack) -> str:
 def brought(stack: Stack) -> Iterator[RenderableType]:
     """Articles by section and day, three headlines, and where to look."""
     from spiders.warehouse import query
+    from spiders.warehouse.refresh import refresh
 
-    yield by_section_and_day(query.run("articles_by_section", {"source": SOURCE, "days": "30"}).rows)
+    refresh()  # Airflow counts the days of this run as well, but perhaps not before it is told here
+    yield by_section_and_day(query.run("articles_by_section", {"source": SOURCE}).rows)
     newest = query.run("newest", {"source": SOURCE, "limit": "3"})
     column = newest.columns.index("headline")
     yield Text("\n".join(["", *(f"  “{row[column]}”" for row in newest.rows)]))
@@ -52,9 +54,9 @@ def brought(stack: Stack) -> Iterator[RenderableType]:
 
 
 def by_section_and_day(rows: list[tuple[Any, ...]]) -> RenderableType:
-    """Rows of (day, section, articles, …) as a table: a line a section, a column a day."""
+    """Rows of (day, source, section, articles, …) as a table: a line a section, a column a day."""
     counts: dict[str, dict[date, int]] = {}
-    for day, section, articles, *_ in rows:
+    for day, _, section, articles, *_ in rows:
         counts.setdefault(section, {})[day] = articles
     days = sorted({row[0] for row in rows})
     shown = days[-DAYS:]
@@ -68,5 +70,5 @@ def by_section_and_day(rows: list[tuple[Any, ...]]) -> RenderableType:
         of = counts[section]
         table.add_row(escape(section), *(str(of.get(day, "·")) for day in shown), str(sum(of.values())))
     of_day = [sum(of.get(day, 0) for of in counts.values()) for day in shown]
-    table.add_row("all", *map(str, of_day), str(sum(row[2] for row in rows)), style="bold")
+    table.add_row("all", *map(str, of_day), str(sum(row[3] for row in rows)), style="bold")
     return table

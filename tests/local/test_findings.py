@@ -29,7 +29,11 @@ def text(*parts: object) -> str:
 
 def test_sections_are_lines_days_are_columns_and_the_sums_agree():
     day = date(2026, 11, 30)
-    rows = [(day - timedelta(days=back), section, 2, 300) for back in range(12) for section in ("Sports", "National")]
+    rows = [
+        (day - timedelta(days=back), "demo", section, 2, 300)
+        for back in range(12)
+        for section in ("Sports", "National")
+    ]
     lines = text(by_section_and_day(rows)).splitlines()
     assert lines[0].strip() == "Articles by section and day, 21 Nov to 30 Nov"
     assert lines[1].split() == ["section", *(str(number) for number in range(21, 31)), "all"]

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -144,12 +145,14 @@ def test_the_load_tells_airflow_what_it_has_loaded(up, first_run):
 def test_everything_listens_on_loopback_only(up):
     processes = marked(up.login.mark)
     server = psutil.Process(postmaster(EmbeddedPostgres(up.home).state.data).pid)
-    listening = {
-        (process.pid, connection.laddr.ip)
-        for process in (*processes, server, *server.children())
-        for connection in process.net_connections("inet")
-        if connection.status == psutil.CONN_LISTEN
-    }
+    listening = set()
+    for process in (*processes, server, *server.children()):
+        with suppress(psutil.NoSuchProcess):  # a task's process, or Postgres' for a connection, has just ended
+            listening |= {
+                (process.pid, connection.laddr.ip)
+                for connection in process.net_connections("inet")
+                if connection.status == psutil.CONN_LISTEN
+            }
     assert len(listening) >= 3  # the paper, the API server, Postgres
     assert {address for _, address in listening} == {LOOPBACK}
 
