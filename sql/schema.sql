@@ -69,8 +69,8 @@ BEGIN
       USING ERRCODE = '22023';
   END IF;
 
-  -- By rank: among the newest 200 that are found; by story, enough of them that as many stories remain.
-  pool := CASE WHEN newest AND NOT by_story THEN top ELSE greatest(200, 4 * top) END;
+  -- By rank: among the newest 100 that are found; by story, enough of them that as many stories remain.
+  pool := CASE WHEN newest AND NOT by_story THEN top ELSE greatest(100, 4 * top) END;
   SELECT h.article_ids, h.is_all INTO ids, is_all
   FROM warehouse.search_hits(query, since, until, only_source, language, section, pool) AS h;
 
