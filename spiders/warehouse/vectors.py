@@ -1,4 +1,4 @@
-"""Texts in, search vectors out, as Postgres' `to_tsvector` makes them, at a tenth of its cost.
+"""Texts in, search vectors out, as Postgres' `to_tsvector` makes them, at a quarter of its cost.
 
 Making the vectors is the dearest part of a load, and done in SQL it keeps the one process busy that merges. A text is
 cut at white space, which no word of Postgres' parser reaches across; what a chunk comes to is asked of Postgres once,
