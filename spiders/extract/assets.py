@@ -69,6 +69,7 @@ def variants(srcset: str) -> list[tuple[str, float]]:
     return found
 
 
+@lru_cache(maxsize=2_000)
 def asset_of(url: str) -> str:
     """Host and path without the query."""
     parts = urlsplit(url)

@@ -12,6 +12,8 @@ from attrs import frozen
 from spiders.normalise.storable import storable_text
 
 LARGEST = 2_000_000
+LARGEST_MENDED = 250_000
+"""Characters; a longer broken block is read up to where it breaks, for its mending looks at every quotation mark."""
 MOST_NODES = 5_000
 DEEPEST = 40
 
@@ -46,6 +48,8 @@ class JsonLd:
     blocks: list[Any]
     """The publisher's own blocks."""
     nodes: list[dict[str, Any]]
+    kinds: list[set[str]]
+    """Types of each node, as `types_of` has them."""
     by_id: dict[str, dict[str, Any]]
     article: dict[str, Any]
     """The node of the article; empty where there is none."""
@@ -54,7 +58,7 @@ class JsonLd:
 
     def typed(self, *types: str) -> list[dict[str, Any]]:
         """Nodes of one of these types, lower case."""
-        return [node for node in self.nodes if types_of(node) & set(types)]
+        return [node for node, kinds in zip(self.nodes, self.kinds, strict=True) if not kinds.isdisjoint(types)]
 
     def resolve(self, value: Any) -> Any:
         """The node that {"@id": …} points to, where it is on the page; else the value."""
@@ -89,7 +93,9 @@ def read_json_ld(root: Any) -> JsonLd:
         key = node.get("@id")
         if isinstance(key, str) and len(node) > len(by_id.get(key, {})):
             by_id[key] = node
-    return JsonLd(blocks=blocks, nodes=nodes, by_id=by_id, article=_article(nodes), mended=mended)
+    kinds = [types_of(node) for node in nodes]
+    article = _article(nodes, kinds)
+    return JsonLd(blocks=blocks, nodes=nodes, kinds=kinds, by_id=by_id, article=article, mended=mended)
 
 
 def types_of(node: dict[str, Any]) -> set[str]:
@@ -117,6 +123,8 @@ def loads(text: str) -> tuple[Any, bool]:
     """The JSON of a script element, and whether it had to be mended; (None, True) where nothing helps."""
     text = text.strip()
     for step in (_as_is, _unwrapped, _controls_escaped, _commas_mended, _quotes_mended):
+        if len(text) > LARGEST_MENDED and step not in (_as_is, _unwrapped):
+            break
         text = step(text)
         try:
             return json.loads(text, strict=False), step not in (_as_is, _unwrapped)
@@ -195,21 +203,24 @@ def _nodes(blocks: list[Any]) -> list[dict[str, Any]]:
     return nodes
 
 
-def _article(nodes: list[dict[str, Any]]) -> dict[str, Any]:
+def _article(nodes: list[dict[str, Any]], types: list[set[str]]) -> dict[str, Any]:
     """The node that describes this page's article: of its types the one that says most."""
     best, most = {}, 0
-    for node in nodes:
-        kinds = types_of(node)
-        said = sum(
-            bool(node.get(key))
-            for key in ("headline", "datePublished", "author", "image", "articleBody", "name", "mainEntityOfPage")
-        )
+    for node, kinds in zip(nodes, types, strict=True):
         if kinds & ARTICLE_TYPES:
-            score = 10 + said + 5 * bool(node.get("liveBlogUpdate"))  # it says more than each of its posts
+            score = 10 + _said(node) + 5 * bool(node.get("liveBlogUpdate"))  # it says more than each of its posts
         elif kinds & _FALLBACK_TYPES and node.get("datePublished"):
-            score = said
+            score = _said(node)
         else:
             continue
         if score > most:
             best, most = node, score
     return best
+
+
+def _said(node: dict[str, Any]) -> int:
+    """How much of what an article has the node has."""
+    return sum(
+        bool(node.get(key))
+        for key in ("headline", "datePublished", "author", "image", "articleBody", "name", "mainEntityOfPage")
+    )

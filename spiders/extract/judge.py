@@ -124,6 +124,8 @@ def _is_list(document: Document, body: Body | None) -> bool:
     kinds = set().union(*(types_of(node) for node in document.json_ld.nodes[:50])) if document.json_ld.nodes else set()
     path = document.page.url.partition("://")[2].partition("/")[2].split("?")[0].strip("/")
     chars = body.chars if body else 0
+    if path and chars >= 2 * SHORT:
+        return False
     links = sum(1 for element in document.root.iter("a") if len(clean("".join(element.itertext())[:200])) > 30)
     if not path and links > 15:
         return True

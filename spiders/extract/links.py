@@ -17,6 +17,7 @@ MOST = 200
 def outbound(document: Document, body: Body | None) -> tuple[dict[str, Any], ...]:
     """{"url", "text"} of each link in a kept piece of the body that leads to another host, in order."""
     own = _host(document.page.url)
+    at_home = _host(document.base) == own
     found: dict[str, dict[str, Any]] = {}
     seen: set[Any] = set()
     for piece in body.pieces if body else ():
@@ -24,15 +25,14 @@ def outbound(document: Document, body: Body | None) -> tuple[dict[str, Any], ...
             continue
         seen.add(piece.element)
         for element in piece.element.iter("a"):
-            url = document.absolute(element.get("href"))
-            if (
-                url
-                and _host(url) != own
-                and url not in found
-                and len(found) < MOST
-                and (text := text_of_element(element))
-            ):
+            href = element.get("href")
+            if not href or (at_home and href.startswith("/") and not href.startswith("//")):
+                continue
+            url = document.absolute(href)
+            if url and _host(url) != own and url not in found and (text := text_of_element(element)):
                 found[url] = {"url": url, "text": text[:500]}
+                if len(found) == MOST:
+                    return tuple(found.values())
     return tuple(found.values())
 
 

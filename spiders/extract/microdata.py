@@ -10,6 +10,7 @@ from spiders.extract.pieces import text_of_element
 from spiders.normalise.text import clean
 
 _ARTICLES = etree.XPath("//@itemtype[contains(., 'Article') or contains(., 'BlogPosting')]/parent::*")
+_NAMED = etree.XPath("(descendant-or-self::*)[position() <= $most][@itemprop]")
 _PROPERTIES = frozenset(("headline", "alternativeHeadline", "description", "image", "articleSection", "keywords"))
 """Those that a value of one line or an address tells; people, times and the text have readers of their own."""
 _ADDRESSES = ("content", "src", "href", "datetime")
@@ -22,10 +23,10 @@ def read_microdata(root: Any) -> dict[str, str]:
     """Of the first element that is an article; its parts that are items of their own count with their address only."""
     for scope in _ARTICLES(root)[:1]:
         found: dict[str, str] = {}
-        for number, element in enumerate(scope.iter()):
-            if number > MOST or found.keys() >= _PROPERTIES:
+        for element in _NAMED(scope, most=MOST + 1):
+            if found.keys() >= _PROPERTIES:
                 break
-            for name in (element.get("itemprop") or "").split():
+            for name in element.get("itemprop").split():
                 if name in _PROPERTIES and name not in found and (value := _value(element)):
                     found[name] = value[:LONGEST]
         return found

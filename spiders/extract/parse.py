@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _PROPERTIES = etree.XPath("//@itemprop/parent::*")
 """From the attributes to their elements: to ask every element for its attributes takes eight times as long."""
 LONGEST_ADDRESS = 4_000
+_WHOLE = re.compile(r"https?://[a-zA-Z0-9.-]+/[^?#;\[\]]*(?:\?[^#;\[\]]+)?")
+"""An address that joining leaves as it is; most are."""
 _REFUSED = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _WRAPPING = re.compile(
     rb"</?(?:div|span|b|i|u|em|strong|font|center|table|tbody|thead|tr|td|th|section|article|main|ul|ol|blockquote|small|big)\b[^<>]{0,2000}>",
@@ -80,6 +82,8 @@ class Document:
             return None
         if _REFUSED.search(url) or len(url) > LONGEST_ADDRESS:
             return None
+        if _WHOLE.fullmatch(url):
+            return url
         try:
             joined = urljoin(self.base, url)
             return joined if urlsplit(joined).scheme in ("http", "https") and urlsplit(joined).netloc else None

@@ -66,7 +66,10 @@ def pictures_on_page(document: Document, body: Body | None, headline: str | None
     within_last = set(last.iter())
     before, after = True, False
     marks: dict[Any, str | None] = {}
-    for element in root.iter():
+    # Behind a last line in the container its rest follows in one piece: pictures alone show where that ends.
+    inside = body.container in last.iterancestors()
+    tags = {"img", "amp-img", first.tag, last.tag} if inside else ()
+    for element in root.iter(*tags):
         if element is first:
             before = False
         if after and element not in within_last and body.container not in element.iterancestors():

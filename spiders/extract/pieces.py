@@ -51,11 +51,6 @@ class _Collector:
         self.link_chars = 0
         self.links = 0
 
-    def text(self, text: str, in_link: bool) -> None:
-        self.parts.append(text)
-        if in_link:
-            self.link_chars += len(text.strip())
-
     def flush(self, kind: str, element: Any) -> None:
         if self.parts:
             self._paragraphs(kind, element)
@@ -137,20 +132,26 @@ def _walk(root: Any, skip: Callable[[Any], bool] | None, out: _Collector) -> Non
             elif tag == "br":
                 out.parts.append("\v")
             elif tag not in INLINE:
-                out.flush(kinds[-1], element.getparent() if element is not root else element)
+                if out.parts or out.pictures:
+                    out.flush(kinds[-1], element.getparent() if element is not root else element)
                 kinds.append(_kind(tag, kinds[-1]))
-            if element.text:
-                out.text(element.text, links > 0)
+            if text := element.text:
+                out.parts.append(text)
+                if links > 0:
+                    out.link_chars += len(text.strip())
             continue
         if element is skipped:
             skipped = None
         elif tag == "a":
             links -= 1
         elif tag != "br" and tag not in INLINE:
-            out.flush(kinds[-1], element)
+            if out.parts or out.pictures:
+                out.flush(kinds[-1], element)
             kinds.pop()
-        if element is not root and element.tail:
-            out.text(element.tail, links > 0)
+        if element is not root and (text := element.tail):
+            out.parts.append(text)
+            if links > 0:
+                out.link_chars += len(text.strip())
     out.flush("p", root)
 
 

@@ -128,8 +128,9 @@ def _word_scores(sample: str) -> dict[str, float]:
     words = re.findall(r"[^\W\d_]+", sample.lower())
     total = len(words) or 1
     counts: dict[str, int] = {}
+    index = _index()
     for word in words:
-        for language in _index().get(word, ()):
+        for language in index.get(word, ()):
             counts[language] = counts.get(language, 0) + 1
     return {language: counts.get(language, 0) / total for language in _FREQUENT}
 

@@ -13,7 +13,7 @@ _REFUSED = re.compile("[\x00\ud800-\udfff]")
 def storable(value: Any, deepest: int = DEEPEST) -> Any:
     """The same; what lies deeper than can be stored becomes None."""
     if isinstance(value, str):
-        return storable_text(value)
+        return _REFUSED.sub("", value) if _REFUSED.search(value) else value
     if isinstance(value, dict):
         return (
             {storable_text(str(key)): storable(entry, deepest - 1) for key, entry in value.items()} if deepest else None

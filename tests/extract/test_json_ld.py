@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from spiders.extract.json_ld import loads
+from spiders.extract.json_ld import LARGEST_MENDED, loads
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,10 @@ from spiders.extract.json_ld import loads
 )
 def test_broken_json_is_mended_or_given_up(text: str, value: object) -> None:
     assert loads(text)[0] == value
+
+
+def test_broken_block_is_mended_up_to_a_length() -> None:
+    block = '{"headline": "A title", "articleBody": "' + "x" * 1_000 + '",}'
+
+    assert loads(block)[0]["headline"] == "A title"
+    assert loads(block.replace("x", "x" * (LARGEST_MENDED // 1_000))) == (None, True)
