@@ -16,7 +16,6 @@ import sys
 import tempfile
 import time
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -24,16 +23,13 @@ import psycopg2
 from attrs import define, field
 
 from spiders.local.postgres import EmbeddedPostgres
-from spiders.stage.batch import read_batch
-from spiders.warehouse.columns import NULL
 from spiders.warehouse.importing.staging import stage
-from spiders.warehouse.incoming import ARTICLES, read
 from spiders.warehouse.load import load
 from spiders.warehouse.migrate import migrate
 from spiders.warehouse.query import cookbook, run
 from spiders.warehouse.refresh import refresh
-from spiders.warehouse.statement import statement
 from tests.bench._filler import dealt, lines
+from tests.bench.load import raw_copy
 
 CHUNK = 20_000
 SAME = 2_000
@@ -95,24 +91,6 @@ def loaded(batches: list[str]) -> float:
     if report.refused or set(report.articles) - {"loaded"}:
         sys.exit(f"the load did not do its work: {report}")
     return report.seconds
-
-
-def raw_copy(dsn: str, batches: list[str]) -> float:
-    """Seconds of COPY alone, of the same rows into a table without index."""
-    incoming = [read(read_batch(path).lines, NOW.isoformat()) for path in batches]
-    data = BytesIO(b"".join(row.data for batch in incoming for row in batch.articles))
-    connection = psycopg2.connect(dsn)
-    with connection, connection.cursor() as cursor:
-        cursor.execute(statement("load/temporary"))
-        cursor.execute("CREATE TABLE warehouse.raw_copy (LIKE incoming_article)")
-    connection.autocommit = True
-    connection.cursor().execute("CHECKPOINT")
-    began = time.monotonic()
-    connection.cursor().copy_expert(f"COPY warehouse.raw_copy ({', '.join(ARTICLES)}) FROM STDIN (NULL '{NULL}')", data)
-    took = time.monotonic() - began
-    connection.cursor().execute("DROP TABLE warehouse.raw_copy; CHECKPOINT")
-    connection.close()
-    return took
 
 
 def searches(dsn: str, dice: random.Random) -> list[tuple[str, dict[str, Any]]]:
