@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -143,13 +143,3 @@ def read_description(document: Document) -> Found[str] | None:
     if tag := document.meta.first("og:description", "description", "twitter:description", "dc.description"):
         return Found(clean(tag[1])[:5000], "meta", tag[0], tag[1])
     return None
-
-
-def similar(one: str, other: str) -> float:
-    """0 to 1."""
-    return SequenceMatcher(None, one.casefold()[:300], other.casefold()[:300], autojunk=False).ratio()
-
-
-def texts_of(elements: list[Any]) -> list[str]:
-    """Clean texts of elements."""
-    return [text for element in elements if (text := clean(" ".join(element.itertext())))]

@@ -12,7 +12,6 @@ import unicodedata
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _AROUND_BREAK = re.compile(r" *\n[ \n]*")
-_BREAKS = re.compile(r" *\n *(?:\n *)+")
 _GONE = {
     **dict.fromkeys([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)]),
     **dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF, 0x200E, 0x200F, 0x061C]),
@@ -39,11 +38,6 @@ def clean(text: str) -> str:
 def clean_lines(text: str) -> str:
     """The same, where single line breaks mean something (items of a list, rows of a table)."""
     return _AROUND_BREAK.sub("\n", _SPACES.sub(" ", _characters(text))).strip()
-
-
-def clean_paragraphs(text: str) -> str:
-    """The same for a whole text: paragraphs stay divided by one blank line."""
-    return _BREAKS.sub("\n\n", _SPACES.sub(" ", _characters(text))).strip()
 
 
 def clean_or_none(text: str | None) -> str | None:
