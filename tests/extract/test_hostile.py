@@ -53,7 +53,7 @@ def test_large_page_ends_in_time(html: str) -> None:
 
     attempt(html.encode())
 
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 30
 
 
 def test_deep_json_ld_can_be_stored() -> None:

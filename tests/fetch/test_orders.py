@@ -136,7 +136,7 @@ def test_a_second_crawl_of_the_site_is_told_who_crawls_and_one_signal_ends_the_f
         over.set()
 
     assert f"process {first.pid}" in other.stderr
-    assert took < 4
+    assert took < 20  # the answers are held for 30
     assert first.returncode == 1
     (path,) = complete_batches(str(home / "stage"))
     records = list(read_batch(path).records())

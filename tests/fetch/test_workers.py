@@ -118,7 +118,7 @@ def test_a_stop_does_not_wait_for_a_slow_page() -> None:
     finally:
         workers.close()
 
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 25  # a page may take 30
     assert isinstance(results[-1], Refused)
     assert results[-1].reason == "interrupted"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -59,13 +58,11 @@ def test_crawl_delay_lies_between_two_requests(paper: SmallPaper) -> None:
     paper.answers["/robots.txt"] = Answer(body=b"User-agent: *\nCrawl-delay: 0.2\n")
 
     with asking(paper) as asks:
-        started = time.monotonic()
         asks.page(f"{paper.address}/a")
         asks.page(f"{paper.address}/a")
 
     moments = [asked.at for asked in paper.log]
     assert moments[2] - moments[1] >= 0.2
-    assert time.monotonic() - started < 5
 
 
 def test_a_redirect_to_a_private_address_is_not_followed(paper: SmallPaper) -> None:
