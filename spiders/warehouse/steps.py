@@ -20,18 +20,25 @@ import psycopg2
 import psycopg2.errors
 from attrs import frozen
 
+from spiders.errors import WarehouseError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
     from psycopg2.extensions import cursor as Cursor  # noqa: N812
 
-LOCK_PATIENCE = "500ms"
+LOCK_PATIENCE = "200ms"
 """How long a statement may wait for a lock: those who come after it wait behind it, readers too."""
 PAUSE = 0.5
 """Seconds until it is tried again, in which they all go first."""
-PATIENCE = 120
-"""Seconds after which it is given up."""
+PATIENCE = 660
+"""Seconds after which it is given up: longer than a reader may ask or leave a transaction open."""
+_UNFINISHED = """
+SELECT format('%%I.%%I', relnamespace::regnamespace, relname)
+FROM pg_class JOIN pg_index ON indexrelid = oid
+WHERE NOT indisvalid AND relnamespace = 'warehouse'::regnamespace AND %s ~ ('\\m' || relname || '\\M')
+"""
 _MARK = re.compile(r"(?m)^-- step(?:: (?P<how>again|no transaction))?[ \t]*$")
 
 
@@ -76,9 +83,12 @@ def patiently(connection: Connection, work: Callable[[Cursor], object]) -> None:
             with connection, connection.cursor() as cursor:
                 cursor.execute("SELECT set_config('lock_timeout', %s, true)", [LOCK_PATIENCE])
                 work(cursor)
-        except (psycopg2.errors.LockNotAvailable, psycopg2.errors.DeadlockDetected):
+        except (psycopg2.errors.LockNotAvailable, psycopg2.errors.DeadlockDetected) as error:
             if time.monotonic() > until:
-                raise
+                raise WarehouseError(
+                    f"for {PATIENCE // 60} minutes others have used what the migration is to change (pg_stat_activity "
+                    "shows them); nothing is half done: end them and run `news migrate` again."
+                ) from error
             time.sleep(PAUSE)
         else:
             return
@@ -103,6 +113,10 @@ def _outside(connection: Connection, sql: str) -> None:
     connection.autocommit = True
     try:
         with connection.cursor() as cursor:
+            # An index whose making was broken off is there and of no use: IF NOT EXISTS would take it for made.
+            cursor.execute(_UNFINISHED, [sql])
+            for (name,) in cursor.fetchall():
+                cursor.execute(f"DROP INDEX CONCURRENTLY {name}")
             cursor.execute(sql)
     finally:
         connection.autocommit = False
