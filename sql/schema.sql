@@ -27,6 +27,71 @@ $_$;
 
 COMMENT ON FUNCTION news.articles_asof(at timestamp with time zone) IS 'The warehouse as it was known then: for each article the text we had read last, and whether it was live, gone or retracted. Headline, texts, times, language and counts are those of that revision; section, byline, authors, agencies, keywords and type are as they stand now, for they are kept without history. is_changed_since: another text has been read after that time. No row of an article that was first seen later. Example: SELECT headline, status FROM news.articles_asof(''2026-11-01 12:00+00'') WHERE source = ''demo''. Since 0.2.';
 
+CREATE FUNCTION news.mentions(query text, since timestamp with time zone DEFAULT NULL::timestamp with time zone, until timestamp with time zone DEFAULT NULL::timestamp with time zone, source text DEFAULT NULL::text, language text DEFAULT NULL::text, top integer DEFAULT NULL::integer) RETURNS TABLE(article_id bigint, published_at timestamp with time zone, outlet text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$
+#variable_conflict use_column
+DECLARE
+  part record;
+  configs regconfig[];
+  missing integer := top;
+  had bigint;
+  only_source bigint;
+BEGIN
+  -- What news.search refuses is refused.
+  PERFORM FROM news.search(query, since, until, source => source, language => language, newest => true, top => coalesce(least(top, 1), 1));
+  SELECT s.source_id INTO only_source FROM warehouse.source AS s WHERE s.name = source;
+  configs := ARRAY(
+    SELECT DISTINCT l.config FROM warehouse.search_language AS l
+    WHERE mentions.language IS NULL OR mentions.language IN (l.language, split_part(l.language, '-', 1)));
+  FOR part IN
+    SELECT greatest(p.from_at, since) AS from_at, least(p.to_at, until) AS to_at
+    FROM warehouse.search_part AS p
+    WHERE p.from_at < coalesce(until, 'infinity') AND p.to_at > coalesce(since, '-infinity')
+    ORDER BY p.from_at
+  LOOP
+    RETURN QUERY
+    WITH way AS MATERIALIZED (
+      SELECT
+        c.config, c.words, c.words::text ~ '<(-|\d+)>' AS is_phrase,
+        CASE WHEN c.words::text ~ '<(-|\d+)>' THEN regexp_replace(querytree(c.words), '<(-|\d+)>', '&', 'g')::tsquery ELSE c.words END AS loose
+      FROM (SELECT config, warehouse.search_query(config, query) AS words FROM unnest(configs) AS config) AS c
+      WHERE querytree(c.words) NOT IN ('', 'T')
+    )
+    SELECT hit.article_id, hit.at, s.name
+    FROM way
+    -- By its words first, in the order of time; whether those of a phrase stand together is seen of as many as it takes.
+    CROSS JOIN LATERAL (
+      SELECT l.article_id, l.at, l.source_id
+      FROM (
+        SELECT t.article_id, t.version, t.at, t.source_id
+        FROM warehouse.article_search AS t
+        WHERE warehouse.words_of(t.article_id, t.version) @@ way.loose
+          AND t.config = way.config
+          -- An article without a time is nowhere in the order.
+          AND t.at >= part.from_at AND t.at < part.to_at AND t.at > '-infinity'
+          AND (only_source IS NULL OR t.source_id = only_source)
+          AND (mentions.language IS NULL OR mentions.language IN (t.language, split_part(t.language, '-', 1)))
+        ORDER BY t.at, t.article_id
+        OFFSET 0
+      ) AS l
+      WHERE NOT way.is_phrase OR warehouse.words_of(l.article_id, l.version) @@ way.words
+      LIMIT missing
+    ) AS hit
+    JOIN warehouse.source AS s ON s.source_id = hit.source_id
+    ORDER BY hit.at, hit.article_id
+    LIMIT missing;
+    GET DIAGNOSTICS had = ROW_COUNT;
+    missing := missing - had;
+    EXIT WHEN missing <= 0;
+  END LOOP;
+END
+$$;
+
+COMMENT ON FUNCTION news.mentions(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, top integer) IS 'Every article that a query finds, the first published first, told by the index alone: to count by time and outlet, or with top => 10 to see who was first. Query, since, until, source and language as in news.search(); articles without a time are left out. Columns: article_id; published_at; outlet (articles.source). Example: SELECT date_trunc(''week'', published_at) AS week, count(*) FROM news.mentions(''ferry strike'', ''2026-01-01'') GROUP BY week. A phrase of common words is slow: the texts are read. Since 0.2.';
+
 CREATE FUNCTION news.search(query text, since timestamp with time zone DEFAULT NULL::timestamp with time zone, until timestamp with time zone DEFAULT NULL::timestamp with time zone, source text DEFAULT NULL::text, language text DEFAULT NULL::text, section text DEFAULT NULL::text, newest boolean DEFAULT false, by_story boolean DEFAULT false, top integer DEFAULT 20) RETURNS TABLE(place bigint, article_id bigint, published_at timestamp with time zone, outlet text, headline text, snippet text, url text, rank real, story bigint, copies bigint, found bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -133,14 +198,7 @@ CREATE FUNCTION news.story_of(address text) RETURNS TABLE(story bigint, article_
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
-  WITH spelled AS (
-    SELECT DISTINCT sha256(convert_to(s, 'UTF8')) AS key
-    FROM regexp_replace(trim($1), '#.*$', '') AS bare
-    CROSS JOIN LATERAL unnest(ARRAY [
-      trim($1), bare, rtrim(bare, '/'), regexp_replace(bare, '^http:', 'https:'),
-      regexp_replace(bare, '^https?://(?:www\.|m\.)?', 'https://'), regexp_replace(bare, '^https?://(?:www\.|m\.)?', 'https://www.')
-    ]) AS s
-  ),
+  WITH spelled AS (SELECT key FROM warehouse.spelled($1)),
   article AS (
     SELECT a.article_id FROM warehouse.article AS a WHERE a.key IN (SELECT key FROM spelled)
     UNION
@@ -153,7 +211,8 @@ CREATE FUNCTION news.story_of(address text) RETURNS TABLE(story bigint, article_
     SELECT DISTINCT COALESCE(m.story_id, a.article_id) AS story
     FROM article AS a LEFT JOIN warehouse.story_member AS m USING (article_id)
   ) AS of_it
-  CROSS JOIN LATERAL (SELECT * FROM news.story_articles AS s WHERE s.story = of_it.story) AS member
+  -- OFFSET 0: story by story, each by its number; together they would be looked for among all articles.
+  CROSS JOIN LATERAL (SELECT * FROM news.story_articles AS s WHERE s.story = of_it.story OFFSET 0) AS member
   ORDER BY member.delay, member.article_id;
 $_$;
 
@@ -163,15 +222,7 @@ CREATE FUNCTION news.why(url text) RETURNS TABLE(at timestamp with time zone, ev
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
-  -- The spellings that people paste: the keys of all of them are looked up, by index.
-  WITH spelled AS (
-    SELECT DISTINCT sha256(convert_to(s, 'UTF8')) AS key
-    FROM regexp_replace(trim($1), '#.*$', '') AS bare
-    CROSS JOIN LATERAL unnest(ARRAY [
-      trim($1), bare, rtrim(bare, '/'), regexp_replace(bare, '^http:', 'https:'),
-      regexp_replace(bare, '^https?://(?:www\.|m\.)?', 'https://'), regexp_replace(bare, '^https?://(?:www\.|m\.)?', 'https://www.')
-    ]) AS s
-  ),
+  WITH spelled AS (SELECT key FROM warehouse.spelled($1)),
   article AS (
     SELECT a.article_id, a.source_id, a.key
     FROM warehouse.article AS a
@@ -1170,6 +1221,14 @@ BEGIN
     'MaxFragments=1, MaxWords=32, MinWords=12, StartSel=[, StopSel=]');
 END
 $$;
+
+CREATE FUNCTION warehouse.spelled(url text) RETURNS TABLE(key bytea)
+    LANGUAGE sql IMMUTABLE ROWS 6 PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT DISTINCT sha256(convert_to(spelling.spelling, 'UTF8'::name)) AS sha256
+    FROM (regexp_replace(TRIM(BOTH FROM spelled.url), '#.*$'::text, ''::text) bare(bare)
+      CROSS JOIN LATERAL unnest(ARRAY[TRIM(BOTH FROM spelled.url), bare.bare, rtrim(bare.bare, '/'::text), regexp_replace(bare.bare, '^http:'::text, 'https:'::text), regexp_replace(bare.bare, '^https?://(?:www\.|m\.)?'::text, 'https://'::text), regexp_replace(bare.bare, '^https?://(?:www\.|m\.)?'::text, 'https://www.'::text)]) spelling(spelling));
+END;
 
 CREATE FUNCTION warehouse.state_rank(state text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -3159,25 +3218,41 @@ CREATE TABLE warehouse.story (
 );
 
 CREATE VIEW news.stories AS
- SELECT a.article_id AS story,
+ SELECT t.story_id AS story,
     o.headline,
     o.article_id AS origin_id,
     o.url AS origin_url,
     os.name AS origin_source,
     fs.name AS first_source,
     a.published_at AS first_published_at,
-    COALESCE(s.last_published_at, a.published_at) AS last_published_at,
-    COALESCE(s.articles, (1)::bigint) AS articles,
-    COALESCE(s.outlets, (1)::bigint) AS outlets,
+    t.last_published_at,
+    t.articles,
+    t.outlets,
     o.language,
     o.section
-   FROM (((((warehouse.article a
+   FROM ((((warehouse.story t
+     JOIN warehouse.article a ON ((a.article_id = t.story_id)))
      JOIN warehouse.source fs ON ((fs.source_id = a.source_id)))
-     LEFT JOIN warehouse.story_member m ON ((m.article_id = a.article_id)))
-     LEFT JOIN warehouse.story s ON ((s.story_id = m.story_id)))
-     JOIN warehouse.article o ON ((o.article_id = COALESCE(s.origin_id, a.article_id))))
+     JOIN warehouse.article o ON ((o.article_id = t.origin_id)))
      JOIN warehouse.source os ON ((os.source_id = o.source_id)))
-  WHERE ((m.story_id IS NULL) OR (m.story_id = a.article_id));
+UNION ALL
+ SELECT a.article_id AS story,
+    a.headline,
+    a.article_id AS origin_id,
+    a.url AS origin_url,
+    s.name AS origin_source,
+    s.name AS first_source,
+    a.published_at AS first_published_at,
+    a.published_at AS last_published_at,
+    (1)::bigint AS articles,
+    (1)::bigint AS outlets,
+    a.language,
+    a.section
+   FROM (warehouse.article a
+     JOIN warehouse.source s USING (source_id))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM warehouse.story_member m
+          WHERE (m.article_id = a.article_id))));
 
 COMMENT ON VIEW news.stories IS 'One row for each text, however many outlets carry it (cut, led in, under other headlines, reworded a little). An article without copies is a story too. Its articles: news.story_articles.';
 
@@ -3233,10 +3308,10 @@ UNION ALL
     a.language,
     a.section,
     'origin'::text AS role,
-    1 AS kept,
-    0 AS own,
+    (1)::real AS kept,
+    (0)::real AS own,
     '00:00:00'::interval AS delay,
-    1 AS articles
+    (1)::bigint AS articles
    FROM (warehouse.article a
      JOIN warehouse.source s ON ((s.source_id = a.source_id)))
   WHERE (NOT (EXISTS ( SELECT
@@ -3753,6 +3828,11 @@ GRANT ALL ON FUNCTION news.articles_asof(at timestamp with time zone) TO news_re
 GRANT ALL ON FUNCTION news.articles_asof(at timestamp with time zone) TO news_reader_limited;
 GRANT ALL ON FUNCTION news.articles_asof(at timestamp with time zone) TO news_loader;
 
+REVOKE ALL ON FUNCTION news.mentions(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, top integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION news.mentions(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, top integer) TO news_reader;
+GRANT ALL ON FUNCTION news.mentions(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, top integer) TO news_reader_limited;
+GRANT ALL ON FUNCTION news.mentions(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, top integer) TO news_loader;
+
 REVOKE ALL ON FUNCTION news.search(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, section text, newest boolean, by_story boolean, top integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION news.search(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, section text, newest boolean, by_story boolean, top integer) TO news_reader;
 GRANT ALL ON FUNCTION news.search(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, section text, newest boolean, by_story boolean, top integer) TO news_reader_limited;
@@ -3828,6 +3908,9 @@ GRANT ALL ON FUNCTION warehouse.settle_search() TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, query text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, query text) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.spelled(url text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.spelled(url text) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.state_rank(state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.state_rank(state text) TO news_loader;

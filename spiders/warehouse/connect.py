@@ -24,8 +24,10 @@ READER_LIMITS = {
     "statement_timeout": "5min",
     "idle_in_transaction_session_timeout": "10min",
     "work_mem": "64MB",
+    "cursor_tuple_fraction": "1",
 }
-"""What a reader's session begins with, as the reader's own login does (sql/logins.sql, which also limits the disk)."""
+"""What a reader's session begins with, as the reader's own login does (sql/logins.sql, which also limits the disk); and
+that all rows of a cursor are wanted: no plan that is quick with the first tenth of them."""
 
 
 @contextmanager

@@ -4,14 +4,7 @@ RETURNS TABLE (
   role text, kept real, own real, delay interval, articles bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
-  WITH spelled AS (
-    SELECT DISTINCT sha256(convert_to(s, 'UTF8')) AS key
-    FROM regexp_replace(trim($1), '#.*$', '') AS bare
-    CROSS JOIN LATERAL unnest(ARRAY [
-      trim($1), bare, rtrim(bare, '/'), regexp_replace(bare, '^http:', 'https:'),
-      regexp_replace(bare, '^https?://(?:www\.|m\.)?', 'https://'), regexp_replace(bare, '^https?://(?:www\.|m\.)?', 'https://www.')
-    ]) AS s
-  ),
+  WITH spelled AS (SELECT key FROM warehouse.spelled($1)),
   article AS (
     SELECT a.article_id FROM warehouse.article AS a WHERE a.key IN (SELECT key FROM spelled)
     UNION
@@ -24,7 +17,8 @@ AS $$
     SELECT DISTINCT COALESCE(m.story_id, a.article_id) AS story
     FROM article AS a LEFT JOIN warehouse.story_member AS m USING (article_id)
   ) AS of_it
-  CROSS JOIN LATERAL (SELECT * FROM news.story_articles AS s WHERE s.story = of_it.story) AS member
+  -- OFFSET 0: story by story, each by its number; together they would be looked for among all articles.
+  CROSS JOIN LATERAL (SELECT * FROM news.story_articles AS s WHERE s.story = of_it.story OFFSET 0) AS member
   ORDER BY member.delay, member.article_id;
 $$;
 

@@ -2,15 +2,7 @@ CREATE OR REPLACE FUNCTION news.why(url text)
 RETURNS TABLE (at timestamptz, event text, detail text, source text, run_id bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
-  -- The spellings that people paste: the keys of all of them are looked up, by index.
-  WITH spelled AS (
-    SELECT DISTINCT sha256(convert_to(s, 'UTF8')) AS key
-    FROM regexp_replace(trim($1), '#.*$', '') AS bare
-    CROSS JOIN LATERAL unnest(ARRAY [
-      trim($1), bare, rtrim(bare, '/'), regexp_replace(bare, '^http:', 'https:'),
-      regexp_replace(bare, '^https?://(?:www\.|m\.)?', 'https://'), regexp_replace(bare, '^https?://(?:www\.|m\.)?', 'https://www.')
-    ]) AS s
-  ),
+  WITH spelled AS (SELECT key FROM warehouse.spelled($1)),
   article AS (
     SELECT a.article_id, a.source_id, a.key
     FROM warehouse.article AS a

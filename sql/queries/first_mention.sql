@@ -3,8 +3,11 @@
 -- words = ferry: as in a search box: words, "a phrase", or, -not
 -- since = 30 days ago: published from this day or moment on
 -- until = now: … and before this one
--- limit = 1000: how many articles are looked at, newest first
-SELECT s.published_at, s.outlet AS source, s.headline, s.snippet, s.url
-FROM news.search(%(words)s, %(since)s, %(until)s, newest => true, top => %(limit)s) AS s
-ORDER BY s.published_at, s.article_id
-LIMIT 10;
+-- limit = 10: how many
+SELECT
+  m.published_at, m.outlet AS source, a.headline,
+  ts_headline(a.body_text, news.words(%(words)s, a.language), 'MaxFragments=1, MaxWords=32, MinWords=12, StartSel=[, StopSel=]') AS snippet,
+  a.url
+FROM news.mentions(%(words)s, %(since)s, %(until)s, top => %(limit)s) AS m
+JOIN news.articles AS a USING (article_id)
+ORDER BY m.published_at, m.article_id;

@@ -4,8 +4,11 @@
 -- source = : outlet, empty for all
 -- since = 90 days ago: published from this day or moment on
 -- until = now: … and before this one
--- limit = 1000: how many articles are looked at, newest first
-SELECT date_trunc('week', s.published_at)::date AS week, count(*) AS articles, count(DISTINCT s.outlet) AS outlets
-FROM news.search(%(words)s, %(since)s, %(until)s, source => nullif(%(source)s, ''), newest => true, top => %(limit)s) AS s
-GROUP BY week
-ORDER BY week DESC;
+SELECT w.week, sum(w.articles) AS articles, count(*) AS outlets
+FROM (
+  SELECT date_trunc('week', m.published_at)::date AS week, m.outlet, count(*) AS articles
+  FROM news.mentions(%(words)s, %(since)s, %(until)s, source => nullif(%(source)s, '')) AS m
+  GROUP BY week, m.outlet
+) AS w
+GROUP BY w.week
+ORDER BY w.week DESC;

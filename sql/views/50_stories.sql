@@ -1,24 +1,29 @@
+-- Those with copies, and those without, apart: a question for one kind does not read the other.
 CREATE OR REPLACE VIEW news.stories AS
 SELECT
-  a.article_id AS story,
+  t.story_id AS story,
   o.headline,
   o.article_id AS origin_id,
   o.url AS origin_url,
   os.name AS origin_source,
   fs.name AS first_source,
   a.published_at AS first_published_at,
-  COALESCE(s.last_published_at, a.published_at) AS last_published_at,
-  COALESCE(s.articles, 1) AS articles,
-  COALESCE(s.outlets, 1) AS outlets,
+  t.last_published_at,
+  t.articles,
+  t.outlets,
   o.language,
   o.section
-FROM warehouse.article AS a
+FROM warehouse.story AS t
+JOIN warehouse.article AS a ON a.article_id = t.story_id
 JOIN warehouse.source AS fs ON fs.source_id = a.source_id
-LEFT JOIN warehouse.story_member AS m ON m.article_id = a.article_id
-LEFT JOIN warehouse.story AS s ON s.story_id = m.story_id
-JOIN warehouse.article AS o ON o.article_id = COALESCE(s.origin_id, a.article_id)
+JOIN warehouse.article AS o ON o.article_id = t.origin_id
 JOIN warehouse.source AS os ON os.source_id = o.source_id
-WHERE m.story_id IS NULL OR m.story_id = a.article_id;
+UNION ALL
+SELECT
+  a.article_id, a.headline, a.article_id, a.url, s.name, s.name, a.published_at, a.published_at, 1::bigint, 1::bigint, a.language, a.section
+FROM warehouse.article AS a
+JOIN warehouse.source AS s USING (source_id)
+WHERE NOT EXISTS (SELECT FROM warehouse.story_member AS m WHERE m.article_id = a.article_id);
 
 COMMENT ON VIEW news.stories IS 'One row for each text, however many outlets carry it (cut, led in, under other headlines, reworded a little). An article without copies is a story too. Its articles: news.story_articles.';
 COMMENT ON COLUMN news.stories.story IS 'Number of the story: article_id of its first published article. Another one when an earlier copy is found; news.articles then says the new one for every article of it, the one of the old number too.';

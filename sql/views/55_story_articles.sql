@@ -8,8 +8,9 @@ JOIN warehouse.article AS a ON a.article_id = m.article_id
 JOIN warehouse.source AS s ON s.source_id = a.source_id
 UNION ALL
 SELECT
-  a.article_id, a.article_id, s.name, a.url, a.headline, a.published_at, a.language, a.section, 'origin',
-  1, 0, interval '0', 1
+  -- Of the very types of above: else a story would be looked for among all articles.
+  a.article_id, a.article_id, s.name, a.url, a.headline, a.published_at, a.language, a.section, 'origin'::text,
+  1::real, 0::real, interval '0', 1::bigint
 FROM warehouse.article AS a
 JOIN warehouse.source AS s ON s.source_id = a.source_id
 WHERE NOT EXISTS (SELECT FROM warehouse.story_member AS m WHERE m.article_id = a.article_id);
