@@ -16,7 +16,7 @@ CREATE FUNCTION news.articles_asof(at timestamp with time zone) RETURNS TABLE(ar
       WHEN r.revision_no > 1 THEN 'updated'
       ELSE 'live'
     END,
-    r.revision_no, r.revision_id, r.kind, r.observed_at, r.first_seen_at,
+    r.revision_no, r.revision_id, r.kind, r.observed_at, a.first_seen_at,
     a.section, a.byline_raw, a.authors, a.wire_agency, a.keywords, a.article_type,
     r.revision_id <> a.current_revision_id
   FROM news.articles AS a
@@ -25,7 +25,7 @@ CREATE FUNCTION news.articles_asof(at timestamp with time zone) RETURNS TABLE(ar
   WHERE a.first_seen_at <= $1
 $_$;
 
-COMMENT ON FUNCTION news.articles_asof(at timestamp with time zone) IS 'The warehouse as it was known then: for each article the text we had read last, and whether it was live, gone or retracted. Headline, texts, times, language and counts are those of that revision; section, byline, authors, agencies, keywords and type are as they stand now, for they are kept without history. is_changed_since: another text has been read after that time. No row of an article that was first seen later. Example: SELECT headline, status FROM news.articles_asof(''2026-11-01 12:00+00'') WHERE source = ''demo''. Since 0.2.';
+COMMENT ON FUNCTION news.articles_asof(at timestamp with time zone) IS 'The warehouse as it was known then: for each article the text we had read last, and whether it was live, gone or retracted. Headline, texts, times, language and counts are those of that revision; section, byline, authors, agencies, keywords and type are as they stand now, for they are kept without history. is_changed_since: another text has been read after that time. No row of an article that was first seen later. Quick where it is narrowed by article_id, or by source and first_seen_at; all articles take a second for each 200,000. Example: SELECT headline, status FROM news.articles_asof(''2026-11-01 12:00+00'') WHERE source = ''demo''. Since 0.2.';
 
 CREATE FUNCTION news.mentions(query text, since timestamp with time zone DEFAULT NULL::timestamp with time zone, until timestamp with time zone DEFAULT NULL::timestamp with time zone, source text DEFAULT NULL::text, language text DEFAULT NULL::text, top integer DEFAULT NULL::integer) RETURNS TABLE(article_id bigint, published_at timestamp with time zone, outlet text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1223,11 +1223,12 @@ END
 $$;
 
 CREATE FUNCTION warehouse.spelled(url text) RETURNS TABLE(key bytea)
-    LANGUAGE sql IMMUTABLE ROWS 6 PARALLEL SAFE
+    LANGUAGE sql IMMUTABLE ROWS 8 PARALLEL SAFE
     BEGIN ATOMIC
  SELECT DISTINCT sha256(convert_to(spelling.spelling, 'UTF8'::name)) AS sha256
-    FROM (regexp_replace(TRIM(BOTH FROM spelled.url), '#.*$'::text, ''::text) bare(bare)
-      CROSS JOIN LATERAL unnest(ARRAY[TRIM(BOTH FROM spelled.url), bare.bare, rtrim(bare.bare, '/'::text), regexp_replace(bare.bare, '^http:'::text, 'https:'::text), regexp_replace(bare.bare, '^https?://(?:www\.|m\.)?'::text, 'https://'::text), regexp_replace(bare.bare, '^https?://(?:www\.|m\.)?'::text, 'https://www.'::text)]) spelling(spelling));
+    FROM ((regexp_replace(TRIM(BOTH FROM spelled.url), '#.*$'::text, ''::text) whole(whole)
+      CROSS JOIN LATERAL unnest(ARRAY[TRIM(BOTH FROM spelled.url), whole.whole, rtrim(whole.whole, '/'::text)]) bare(bare))
+      CROSS JOIN LATERAL unnest(ARRAY[bare.bare, regexp_replace(bare.bare, '^http:'::text, 'https:'::text), regexp_replace(bare.bare, '^https?://(?:www\.|m\.)?'::text, 'https://'::text), regexp_replace(bare.bare, '^https?://(?:www\.|m\.)?'::text, 'https://www.'::text)]) spelling(spelling));
 END;
 
 CREATE FUNCTION warehouse.state_rank(state text) RETURNS integer
@@ -3295,7 +3296,7 @@ CREATE VIEW news.story_articles AS
     m.delay,
     t.articles
    FROM (((warehouse.story_member m
-     JOIN warehouse.story t ON ((t.story_id = m.story_id)))
+     LEFT JOIN warehouse.story t ON ((t.story_id = m.story_id)))
      JOIN warehouse.article a ON ((a.article_id = m.article_id)))
      JOIN warehouse.source s ON ((s.source_id = a.source_id)))
 UNION ALL
@@ -3728,11 +3729,15 @@ CREATE INDEX run_by_site ON warehouse.run USING btree (site, first_batch_at);
 
 CREATE INDEX section_day_by_day ON warehouse.section_day USING btree (day);
 
+CREATE INDEX source_day_by_count ON warehouse.source_day USING btree (source_id, refreshed_at);
+
 CREATE INDEX source_day_by_day ON warehouse.source_day USING btree (day);
 
 CREATE INDEX status_change_by_article ON warehouse.status_change USING btree (article_id, at);
 
 CREATE INDEX status_change_by_time ON warehouse.status_change USING btree (at);
+
+CREATE INDEX story_by_last ON warehouse.story USING btree (last_published_at);
 
 CREATE INDEX story_member_by_story ON warehouse.story_member USING btree (story_id);
 

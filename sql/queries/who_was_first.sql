@@ -8,5 +8,6 @@ SELECT
 FROM news.stories AS s
 WHERE s.articles > 1
   AND s.first_published_at >= %(since)s AND s.first_published_at < %(until)s
+  AND s.last_published_at >= %(since)s  -- it follows, and is what the index knows
 GROUP BY s.first_source
 ORDER BY stories DESC, source;

@@ -3,7 +3,8 @@ SELECT
   m.story_id AS story, a.article_id, s.name AS source, a.url, a.headline, a.published_at, a.language, a.section, m.role,
   m.kept, m.own, m.delay, t.articles
 FROM warehouse.story_member AS m
-JOIN warehouse.story AS t ON t.story_id = m.story_id
+-- There always is one; not joined where nothing of it is asked for.
+LEFT JOIN warehouse.story AS t ON t.story_id = m.story_id
 JOIN warehouse.article AS a ON a.article_id = m.article_id
 JOIN warehouse.source AS s ON s.source_id = a.source_id
 UNION ALL
