@@ -23,9 +23,9 @@ from tests.warehouse.plans import SETTINGS, Done, watched
 from tests.warehouse.staging import Run, article, line, url
 
 COUNT = 20_000
-DAYS = 250
+DAYS = 400
 MOST = 0.25
-"""Part of a table that a statement may read: a window of 30 days is an eighth."""
+"""Part of a table that a statement may read: a window of 30 days is a thirteenth."""
 SMALL = 2_000
 """Rows of a table that may be read from end to end."""
 NARROW = {"story", "story_member"}
