@@ -62,7 +62,7 @@ def heading_of(document: Document) -> str | None:
     title = clean(document.meta.title).casefold()
     texts = [
         text
-        for element in list(document.root.iter("h1"))[:20]
+        for element in document.tagged("h1")[:20]
         if (text := clean(" ".join(element.itertext()))) and len(text) > 1
     ]
     if not texts:

@@ -72,11 +72,11 @@ class JsonLd:
         return [self.resolve(entry) for entry in values if entry not in (None, "", {}, [])]
 
 
-def read_json_ld(root: Any) -> JsonLd:
+def read_json_ld(scripts: list[Any]) -> JsonLd:
     """JSON-LD of all script elements that hold some."""
     blocks, mended = [], False
     size = 0
-    for element in root.iter("script"):
+    for element in scripts:
         kind = (element.get("type") or "").lower()
         if "ld+json" not in kind or not element.text:
             continue

@@ -6,7 +6,6 @@ Only plain cases: a page that might be an article is read.
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -104,7 +103,7 @@ def _is_stated(document: Document) -> bool:
     if not (own := document.json_ld.article.get("headline")):
         return False
     listed = sum(bool(node.get("headline")) for node in document.json_ld.typed(*ARTICLE_TYPES))
-    shown = {fold("".join(element.itertext())) for element in islice(document.root.iter("h1"), 5)}
+    shown = {fold("".join(element.itertext())) for element in document.tagged("h1")[:5]}
     return listed <= FEW_ARTICLES or fold(str(own)) in shown or fold(str(own)) in fold(document.meta.title or "")
 
 

@@ -49,7 +49,7 @@ def read_sponsored(document: Document, article_type: str) -> Found[bool] | None:
     """True for what is plainly paid for; None where the page does not say."""
     if article_type in ("advertorial", "press_release"):
         return Found(True, "page", "article_type", article_type)
-    for heading in document.root.iter("h1"):
+    for heading in document.tagged("h1"):
         if any("sponsored" in (link.get("rel") or "").split() for link in heading.iter("a")):
             return Found(True, "page", "h1 a[rel=sponsored]")
     return None

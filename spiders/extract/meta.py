@@ -54,13 +54,11 @@ class Meta:
         return [content.strip() for content in self.tags.get(name, ()) if content.strip()]
 
 
-def read_meta(root: Any) -> Meta:
-    """Meta tags and links of the whole document: broken pages have them in the body."""
+def read_meta(root: Any, metas: list[Any], relations: list[Any], titles: list[Any]) -> Meta:
+    """What meta, link and title elements of the whole document say: broken pages have them in the body."""
     tags: dict[str, list[str]] = {}
     links: dict[str, list[str]] = {}
-    for number, element in enumerate(root.iter("meta")):
-        if number > MOST_TAGS:
-            break
+    for element in metas[: MOST_TAGS + 1]:
         content = element.get("content")
         if content is None:
             continue
@@ -69,13 +67,11 @@ def read_meta(root: Any) -> Meta:
                 tags.setdefault(
                     key.strip().lower().replace(":published:", ":published_").replace(":modified:", ":modified_"), []
                 ).append(content[:LONGEST])
-    for number, element in enumerate(root.iter("link")):
-        if number > MOST_TAGS:
-            break
+    for element in relations[: MOST_TAGS + 1]:
         if (rel := element.get("rel")) and (href := element.get("href")):
             for word in rel.lower().split():
                 links.setdefault(word, []).append(href.strip())
-    title = next(root.iter("title"), None)
+    title = next(iter(titles), None)
     return Meta(
         tags=tags,
         links=links,

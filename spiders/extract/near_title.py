@@ -21,9 +21,7 @@ def heading_element(document: Document, headline: str | None) -> Any:
     """The h1 that shows the headline, perhaps with a kicker; else the only one with a text, else such an h2."""
     folded = fold(headline or "")
     headings = [
-        (element, text)
-        for element in list(document.root.iter("h1"))[:20]
-        if (text := fold("".join(element.itertext())))
+        (element, text) for element in document.tagged("h1")[:20] if (text := fold("".join(element.itertext())))
     ]
     for fits in (lambda text: text == folded, lambda text: folded in text or text in folded):
         for element, text in headings:
@@ -31,7 +29,7 @@ def heading_element(document: Document, headline: str | None) -> Any:
                 return element
     if len(headings) == 1:
         return headings[0][0]
-    for element in list(document.root.iter("h2"))[:20]:
+    for element in document.tagged("h2")[:20]:
         if len(folded) > 5 and folded in fold("".join(element.itertext())):
             return element
     return None
@@ -39,9 +37,13 @@ def heading_element(document: Document, headline: str | None) -> Any:
 
 def lines_near_title(document: Document, headline: str | None) -> list[Piece]:
     """Lines shortly after the headline, then those shortly before it; none where there is no heading."""
-    heading = heading_element(document, headline)
-    if heading is None:
-        return []
+    if headline not in document.near_title:
+        heading = heading_element(document, headline)
+        document.near_title[headline] = [] if heading is None else _lines_near(heading)
+    return document.near_title[headline]
+
+
+def _lines_near(heading: Any) -> list[Piece]:
     around = heading
     for _ in range(_LEVELS):
         parent = around.getparent()

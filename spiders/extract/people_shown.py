@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spiders.items import Author
 
 LONGEST = 120
-_MARKED = etree.XPath("//@rel[. = 'author']/parent::* | //@itemprop[contains(., 'author')]/parent::*")
+_MARKED = etree.XPath("descendant-or-self::*/@rel[. = 'author']/parent::* | $named")
 """From the attributes to their elements: to ask every element for its attributes takes eight times as long."""
 _WORDS = frozenset(
     "author authors byline autor autoren auteur auteurs autore autori autora reporter writer journalist journaliste "
@@ -51,7 +51,7 @@ _SIGNED = re.compile(
 
 def shown_people(document: Document, headline: str | None) -> Iterator[Found[tuple[Author, ...]]]:
     """One reading a way in which the page names anybody."""
-    marked = _MARKED(document.root)[:40]
+    marked = _MARKED(document.root, named=[e for e in document.properties if "author" in e.get("itemprop")])[:40]
     for method, rule, elements in (
         ("page", "rel=author", [element for element in marked if element.get("rel") == "author"]),
         (

@@ -31,12 +31,12 @@ _ROW = re.compile(r"[0-9a-f]{1,6}:(?:(T)([0-9a-f]{1,7}),|(?:[A-Z]{0,2}[\w,]*)?(?
 _STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 
 
-def data_of(root: Any) -> list[tuple[str, Any]]:
+def data_of(scripts: list[Any]) -> list[tuple[str, Any]]:
     """Names and values, in the order of the page."""
     found: list[tuple[str, Any]] = []
     size = 0
     pushed: list[str] = []
-    for element in root.iter("script"):
+    for element in scripts:
         text = element.text
         kind = (element.get("type") or "").lower()
         if not text or "ld+json" in kind or (len(text) < SHORTEST_SCRIPT and "__next_f" not in text):

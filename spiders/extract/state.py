@@ -35,7 +35,7 @@ _NEVER = frozenset(
 def read_state(document: Document) -> tuple[list[Piece], str] | None:
     """Pieces of the longest text in the page's data and where it lay; None where there is none."""
     best: tuple[float, Any, str] | None = None
-    for name, data in data_of(document.root):
+    for name, data in data_of(document.tagged("script")):
         weights: dict[int, float] = {}
         total = _weigh(data, weights)
         if total > 400 and (best is None or total > best[0]):

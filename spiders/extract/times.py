@@ -150,7 +150,7 @@ def _from_page(document: Document, headline: str | None) -> Found[str] | None:
     for label, text in labelled(document, _LABEL):
         if read_time(text):
             return Found(text, "page", f"beside {label!r}", text, 0.6)
-    for element in list(document.root.iter("time"))[:10]:
+    for element in document.tagged("time")[:10]:
         raw = element.get("datetime") or text_of_element(element)
         if raw and read_time(raw):
             return Found(raw, "page", "time", raw, 0.5)

@@ -29,10 +29,7 @@ _NEEDS_GONE = re.compile(
 
 def clean(text: str) -> str:
     """One line of clean text: a name, a headline, a paragraph."""
-    text = _characters(text)
-    if "\n" in text:
-        text = text.replace("\n", " ")
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(_characters(text).split())
 
 
 def clean_lines(text: str) -> str:
@@ -62,7 +59,7 @@ def _characters(text: str) -> str:
         if "&" in text and _ENTITY.search(text):
             text = html.unescape(text)
     if text.isascii():
-        return text.translate(_GONE) if _NEEDS_GONE.search(text) else text
+        return text if text.isprintable() or not _NEEDS_GONE.search(text) else text.translate(_GONE)
     if _NEEDS_GONE.search(text):
         text = text.translate(_GONE)
     text = _SURROGATE.sub("\ufffd", text)
