@@ -1,8 +1,7 @@
 """A worker process: a page in, a finished article or why it is none out: extract → normalise → fingerprint.
 
-`python -m spiders.fetch.reader MEMORY SOCKET FILE…`
-It knows nothing of Scrapy. It ends when the crawl's end of the socket is closed, however that came about; a signal to
-the group of processes is the crawl's to answer.
+It is a fork of `python -m spiders.fetch.reader SOCKET`, see spiders.fetch.forks. It knows nothing of Scrapy. It ends
+when the crawl's end of the socket is closed, however that came about.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ import itertools
 import os
 import pickle
 import resource
-import signal
 import sys
 import traceback
 from contextlib import suppress
@@ -23,6 +21,7 @@ from spiders.errors import NotAnArticle
 from spiders.extract import open_page
 from spiders.extract.profile import profile_for
 from spiders.extract.tally import sighting_of
+from spiders.fetch.forks import run
 from spiders.items import Page
 from spiders.normalise.article import normalise
 from spiders.pipelines.read import read_of
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
 
 def main(memory: int, descriptor: int, *files: int) -> None:
     """Answer pages until nobody asks any more."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)
     with suppress(ValueError, OSError):  # macOS has the limit and refuses to set it
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     connection = Connection(descriptor)
@@ -66,4 +63,4 @@ def answer(page: Page, site: Site, profiles: Mapping[str, Profile] | None = None
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    run(main, *map(int, sys.argv[1:]))

@@ -11,7 +11,6 @@ import asyncio
 import os
 import pickle
 import socket
-import subprocess
 import sys
 import tempfile
 from collections import deque
@@ -20,12 +19,11 @@ from io import FileIO
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
-from spiders.config import ROOT
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from spiders.extract.profile import Profile
+    from spiders.fetch.forks import Forks
     from spiders.items import Page
     from spiders.site import Site
 
@@ -53,7 +51,7 @@ class Worker:
         ended: it answers no more.
     """
 
-    def __init__(self, task: tuple[Site, Mapping[str, Profile]], limit: float, memory: int, program: str) -> None:
+    def __init__(self, task: tuple[Site, Mapping[str, Profile]], limit: float, memory: int, forks: Forks) -> None:
         self.ended = False
         self._limit = limit
         self._waiting: deque[asyncio.Future[Any]] = deque()
@@ -65,12 +63,7 @@ class Worker:
         # holds, and the reactor must not wait until a worker has read it.
         self._files = [_nameless() for _ in range(IN_HAND)]
         ends = [theirs.fileno(), *(file.fileno() for file in self._files)]
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", program, str(memory), *map(str, ends)],
-            pass_fds=ends,
-            stdin=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])},
-        )
+        self._process = forks.start(memory, ends)
         theirs.close()
         self._connection = Connection(ours.detach())
         self._connection.send_bytes(pickle.dumps(task))
@@ -113,7 +106,6 @@ class Worker:
                 answer.set_exception(error or GivenBackError())
             error = None
         self._process.kill()
-        self._process.wait()
         with suppress(OSError):
             self._connection.close()
         for file in self._files:

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from spiders.errors import NotAnArticle
+from spiders.fetch.forks import Forks
 from spiders.fetch.refused import interrupted
 from spiders.fetch.worker import IN_HAND, GivenBackError, Worker
 
@@ -38,7 +39,8 @@ class Workers:
         memory: int = 4 << 30,
         program: str = _READER,
     ) -> None:
-        self._start = partial(Worker, (site, profiles or {}), limit, memory, program)
+        self._forks = Forks(program)
+        self._start = partial(Worker, (site, profiles or {}), limit, memory, self._forks)
         self._limit = limit
         self._workers = [self._start() for _ in range(max(count, 1))]
         self._seats = asyncio.Semaphore(IN_HAND * len(self._workers))
@@ -62,6 +64,7 @@ class Workers:
         for worker in self._workers:
             if not worker.ended:
                 worker.end()
+        self._forks.close()
 
     async def _ask(self, page: Page) -> Read:
         if self._stopped:

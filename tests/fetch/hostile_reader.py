@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from spiders.extract import ArticlePage, open_page
 from spiders.fetch import reader
+from spiders.fetch.forks import run
 
 if TYPE_CHECKING:
     from spiders.extract.profile import Profile
@@ -31,4 +32,4 @@ def open_hostile(page: Page, site: Site, profile: Profile | None) -> ArticlePage
 
 if __name__ == "__main__":
     reader.open_page = open_hostile
-    reader.main(*map(int, sys.argv[1:]))
+    run(reader.main, *map(int, sys.argv[1:]))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import signal
 import time
 
+import psutil
 import pytest
 
 from spiders.errors import NotAnArticle
@@ -93,8 +92,10 @@ def test_a_worker_that_was_ended_from_outside_is_replaced() -> None:
 
     async def outlived() -> list[Read | BaseException]:
         before = await read(workers, page(0))
-        os.kill(workers._workers[0]._process.pid, signal.SIGKILL)
-        workers._workers[0]._process.wait()
+        (fork,) = psutil.Process(workers._forks.pid).children()
+        fork.kill()
+        while fork.is_running() and fork.status() != psutil.STATUS_ZOMBIE:  # noqa: ASYNC110 (no event tells)
+            await asyncio.sleep(0.01)
         return before + await read(workers, page(1), page(2))
 
     try:
@@ -125,10 +126,31 @@ def test_a_stop_does_not_wait_for_a_slow_page() -> None:
 
 def test_no_process_is_left_when_the_pool_is_closed() -> None:
     workers = Workers(SITE, 2)
-    processes = [worker._process.pid for worker in workers._workers]
+    asyncio.run(read(workers, *map(page, range(4))))
+    first = psutil.Process(workers._forks.pid)
+    processes = [first, *first.children()]
+    assert len(processes) == 3
 
     workers.close()
 
-    for process in processes:
-        with pytest.raises(ProcessLookupError):
-            os.kill(process, 0)
+    assert not any(process.is_running() for process in processes)
+
+
+def test_readers_are_started_anew_where_what_starts_them_was_ended_from_outside() -> None:
+    workers = Workers(SITE, 1)
+
+    async def outlived() -> list[Read | BaseException]:
+        before = await read(workers, page(0))
+        first = psutil.Process(workers._forks.pid)
+        ended = [first, *first.children()]
+        for process in ended:
+            process.kill()
+        psutil.wait_procs(ended[1:], timeout=30)
+        return before + await read(workers, page(1), page(2))
+
+    try:
+        results = asyncio.run(outlived())
+    finally:
+        workers.close()
+
+    assert all(isinstance(result, Read) for result in results)
