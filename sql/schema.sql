@@ -942,9 +942,25 @@ BEGIN
   IF before.content_hash = new.content_hash THEN
     UPDATE warehouse.article_revision SET observed_until = new.observed_at
     WHERE revision_id = before.revision_id AND observed_until < new.observed_at;
+    IF (new.status = 'retracted') <> warehouse.was_retracted(new.article_id, new.observed_at) THEN
+      -- Another mark on the same text; what was read after it says again what it said.
+      INSERT INTO warehouse.retraction (article_id, at, is_retracted)
+      SELECT new.article_id, said.at, said.is_retracted
+      FROM warehouse.article AS a
+      CROSS JOIN LATERAL (VALUES
+        (new.observed_at, new.status = 'retracted'),
+        (COALESCE(before.observed_until, a.last_seen_at), CASE WHEN before.observed_until IS NULL THEN a.status ELSE before.status END = 'retracted')
+      ) AS said (at, is_retracted)
+      WHERE a.article_id = new.article_id AND said.at >= new.observed_at
+      ON CONFLICT DO NOTHING;
+    END IF;
     RETURN 'unchanged';
   ELSIF after.content_hash = new.content_hash THEN
-    UPDATE warehouse.article_revision SET observed_at = new.observed_at WHERE revision_id = after.revision_id;
+    IF after.status <> new.status THEN
+      INSERT INTO warehouse.retraction (article_id, at, is_retracted)
+      VALUES (new.article_id, after.observed_at, after.status = 'retracted') ON CONFLICT DO NOTHING;
+    END IF;
+    UPDATE warehouse.article_revision SET observed_at = new.observed_at, status = new.status WHERE revision_id = after.revision_id;
   ELSE
     seen_until := COALESCE(
       before.observed_until, (SELECT last_seen_at FROM warehouse.article WHERE article_id = before.article_id));
@@ -1076,6 +1092,11 @@ CREATE FUNCTION warehouse.note_status_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
+  IF NEW.status IN ('live', 'updated', 'retracted')
+    AND (NEW.status = 'retracted') <> warehouse.was_retracted(NEW.article_id, NEW.fetched_at) THEN
+    INSERT INTO warehouse.retraction (article_id, at, is_retracted) VALUES (NEW.article_id, NEW.fetched_at, NEW.status = 'retracted')
+    ON CONFLICT DO NOTHING;
+  END IF;
   PERFORM warehouse.tell_status_changes(ARRAY [NEW.article_id]);
   INSERT INTO warehouse.touched_day (source_id, day)
   SELECT s.source_id, (coalesce(NEW.published_at, NEW.first_seen_at) AT TIME ZONE s.timezone)::date
@@ -1250,13 +1271,12 @@ CREATE FUNCTION warehouse.tell_status_changes(ids bigint[]) RETURNS void
     WHERE a.article_id = ANY (ids) AND d.state IN ('gone', 'loaded', 'updated', 'unchanged')
     UNION
     SELECT r.article_id, r.observed_at, false FROM warehouse.article_revision AS r WHERE r.article_id = ANY (ids)
+    UNION
+    SELECT f.article_id, f.at, false FROM warehouse.retraction AS f WHERE f.article_id = ANY (ids)
   ), stated AS (
-    SELECT s.article_id, s.at, CASE WHEN s.is_gone THEN 'gone' ELSE coalesce((
-      SELECT CASE WHEN r.status = 'retracted' THEN 'retracted' END
-      FROM warehouse.article_revision AS r
-      WHERE r.article_id = s.article_id AND r.observed_at <= s.at
-      ORDER BY r.observed_at DESC, r.revision_no DESC
-      LIMIT 1), 'live') END AS status
+    SELECT
+      s.article_id, s.at,
+      CASE WHEN s.is_gone THEN 'gone' WHEN warehouse.was_retracted(s.article_id, s.at) THEN 'retracted' ELSE 'live' END AS status
     FROM sight AS s
   ), followed AS (
     SELECT article_id, at, lag(status) OVER (PARTITION BY article_id ORDER BY at, status) AS before, status FROM stated
@@ -1277,6 +1297,16 @@ BEGIN
   RETURN NULL;
 END
 $$;
+
+CREATE TABLE warehouse.retraction (
+    article_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    is_retracted boolean NOT NULL
+);
+
+CREATE FUNCTION warehouse.was_retracted(article bigint, then_at timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN COALESCE((SELECT said.is_retracted FROM (SELECT r.observed_at AS at, r.revision_no AS nth, (r.status = 'retracted'::text) AS is_retracted FROM warehouse.article_revision r WHERE (r.article_id = was_retracted.article) UNION ALL SELECT f.at, NULL::bigint, f.is_retracted FROM warehouse.retraction f WHERE (f.article_id = was_retracted.article)) said WHERE (said.at <= was_retracted.then_at) ORDER BY said.at DESC, said.nth DESC LIMIT 1), false);
 
 CREATE FUNCTION warehouse.whole_blocks(body_text text, blocks jsonb) RETURNS jsonb
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -1945,7 +1975,7 @@ COMMENT ON COLUMN news.authors.names IS 'All spellings it was printed in, e.g. {
 
 COMMENT ON COLUMN news.authors.emails IS 'E-mail addresses printed beside it. Empty: none. Since 0.2.';
 
-COMMENT ON COLUMN news.authors.kind IS 'person; staff (a desk, or the paper itself); agency; guest. Since 0.2.';
+COMMENT ON COLUMN news.authors.kind IS 'What it was when we last read it: person; staff (a desk, or the paper itself); agency; guest. Since 0.2.';
 
 COMMENT ON COLUMN news.authors.first_seen_at IS 'When we first read an article of it (our clock, UTC). Since 0.2.';
 
@@ -3621,6 +3651,9 @@ ALTER TABLE ONLY warehouse.quarantine
 ALTER TABLE ONLY warehouse.reextraction
     ADD CONSTRAINT reextraction_pkey PRIMARY KEY (reextraction_id);
 
+ALTER TABLE ONLY warehouse.retraction
+    ADD CONSTRAINT retraction_pkey PRIMARY KEY (article_id, at);
+
 ALTER TABLE ONLY warehouse.run
     ADD CONSTRAINT run_pkey PRIMARY KEY (run_id);
 
@@ -3925,6 +3958,11 @@ GRANT ALL ON FUNCTION warehouse.tell_status_changes(ids bigint[]) TO news_loader
 
 REVOKE ALL ON FUNCTION warehouse.touch_story_days() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.touch_story_days() TO news_loader;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.retraction TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.was_retracted(article bigint, then_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.was_retracted(article bigint, then_at timestamp with time zone) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.whole_blocks(body_text text, blocks jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.whole_blocks(body_text text, blocks jsonb) TO news_reader;

@@ -16,9 +16,25 @@ BEGIN
   IF before.content_hash = new.content_hash THEN
     UPDATE warehouse.article_revision SET observed_until = new.observed_at
     WHERE revision_id = before.revision_id AND observed_until < new.observed_at;
+    IF (new.status = 'retracted') <> warehouse.was_retracted(new.article_id, new.observed_at) THEN
+      -- Another mark on the same text; what was read after it says again what it said.
+      INSERT INTO warehouse.retraction (article_id, at, is_retracted)
+      SELECT new.article_id, said.at, said.is_retracted
+      FROM warehouse.article AS a
+      CROSS JOIN LATERAL (VALUES
+        (new.observed_at, new.status = 'retracted'),
+        (COALESCE(before.observed_until, a.last_seen_at), CASE WHEN before.observed_until IS NULL THEN a.status ELSE before.status END = 'retracted')
+      ) AS said (at, is_retracted)
+      WHERE a.article_id = new.article_id AND said.at >= new.observed_at
+      ON CONFLICT DO NOTHING;
+    END IF;
     RETURN 'unchanged';
   ELSIF after.content_hash = new.content_hash THEN
-    UPDATE warehouse.article_revision SET observed_at = new.observed_at WHERE revision_id = after.revision_id;
+    IF after.status <> new.status THEN
+      INSERT INTO warehouse.retraction (article_id, at, is_retracted)
+      VALUES (new.article_id, after.observed_at, after.status = 'retracted') ON CONFLICT DO NOTHING;
+    END IF;
+    UPDATE warehouse.article_revision SET observed_at = new.observed_at, status = new.status WHERE revision_id = after.revision_id;
   ELSE
     seen_until := COALESCE(
       before.observed_until, (SELECT last_seen_at FROM warehouse.article WHERE article_id = before.article_id));

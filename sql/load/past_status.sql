@@ -5,6 +5,7 @@ SELECT warehouse.tell_status_changes(ARRAY(
   JOIN warehouse.article AS a USING (article_id)
   WHERE EXISTS (SELECT FROM warehouse.address AS d WHERE d.key = a.key AND d.source_id = a.source_id AND d.state = 'gone')
     OR EXISTS (SELECT FROM warehouse.status_change AS c WHERE c.article_id = a.article_id)
+    OR EXISTS (SELECT FROM warehouse.retraction AS f WHERE f.article_id = a.article_id)
   UNION
   SELECT r.article_id FROM resolved AS r JOIN incoming_article AS i USING (line) WHERE i.status = 'retracted'
   UNION

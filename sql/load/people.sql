@@ -20,11 +20,13 @@ WHERE told.author <> ''
   AND (had.author IS NULL
     OR NOT had.names @> told.names
     OR NOT had.emails @> told.emails
+    OR (had.kind <> told.kind AND had.last_seen_at <= told.last_at)
     OR had.first_seen_at > told.first_at
     OR had.last_seen_at < told.last_at - interval '1 day')
 ORDER BY told.author
 ON CONFLICT (author) DO UPDATE
 SET names = warehouse.merged(known.names, EXCLUDED.names),
   emails = warehouse.merged(known.emails, EXCLUDED.emails),
+  kind = CASE WHEN known.last_seen_at <= EXCLUDED.last_seen_at THEN EXCLUDED.kind ELSE known.kind END,
   first_seen_at = least(known.first_seen_at, EXCLUDED.first_seen_at),
   last_seen_at = greatest(known.last_seen_at, EXCLUDED.last_seen_at);

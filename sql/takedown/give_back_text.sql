@@ -2,12 +2,11 @@
 UPDATE warehouse.article AS a
 SET status = CASE
     WHEN a.gone_at IS NOT NULL THEN 'gone'
-    WHEN r.status = 'retracted' THEN 'retracted'
+    WHEN warehouse.was_retracted(a.article_id, a.fetched_at) THEN 'retracted'
     WHEN a.revision_no > 1 THEN 'updated'
     ELSE 'live'
   END
-FROM warehouse.article_revision AS r
-WHERE a.article_id = %(article)s AND r.revision_id = a.current_revision_id;
+WHERE a.article_id = %(article)s;
 
 SELECT warehouse.make_search_parts(ARRAY(
   SELECT date_trunc('month', coalesce(published_at, '-infinity'), 'UTC') FROM warehouse.article WHERE article_id = %(article)s));

@@ -78,6 +78,19 @@ def test_an_author_is_one_row_in_all_spellings(ask: Ask):
     assert ask("SELECT day, articles FROM news.daily_authors WHERE author = 'kim da-sol'") == [(date(2026, 3, 2), 2)]
 
 
+@pytest.mark.usefixtures("warehouse")
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_an_author_is_what_was_read_last(ask: Ask, order: tuple[int, int]):
+    paths = [
+        Run(place + 1).reads(article(kind, at=DAY + place * HOUR, authors=(Author(name="Lee", kind=kind),))).ends()
+        for place, kind in enumerate(("person", "guest"))
+    ]
+    for place in order:
+        load([str(path) for path in paths[place]])
+
+    assert ask("SELECT author, kind FROM news.authors") == [("lee", "guest")]
+
+
 @pytest.mark.usefixtures("filled")
 def test_coverage_tells_which_share_of_a_day_has_a_field(ask: Ask):
     query = (

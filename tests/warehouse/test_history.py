@@ -133,6 +133,24 @@ def test_the_order_of_loading_makes_no_difference_to_what_was_away(ask: Ask, ord
     ]  # fmt: skip
 
 
+@pytest.mark.usefixtures("warehouse")
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_mark_of_retraction_is_a_change_of_status_though_the_text_stays(ask: Ask, order: tuple[int, ...]):
+    one = article("1", FIRST)
+    paths = [
+        Run(place + 1).reads(changed(one, status=status, fetched_at=DAY + place * HOUR, raw_ref=f"x#{place}")).ends()
+        for place, status in enumerate(("live", "retracted", "live"))
+    ]
+    for place in order:
+        load([str(path) for path in paths[place]])
+
+    assert ask(STATES) == [(DAY + HOUR, "live", "retracted"), (DAY + 2 * HOUR, "retracted", "live")]
+    assert ask("SELECT how, back_at, last_text FROM news.disappeared") == [("retracted", DAY + 2 * HOUR, FIRST)]
+    asked = [ask("SELECT status FROM news.articles_asof(%s)", DAY + hours * HOUR) for hours in range(3)]
+    assert asked == [[("live",)], [("retracted",)], [("live",)]]
+    assert ask("SELECT count(*), max(status) FROM news.revisions") == [(1, "live")]
+
+
 COMPARED = "SELECT revision_no, words_added, words_removed, changes FROM news.revisions ORDER BY 1"
 
 
