@@ -1,5 +1,5 @@
 -- Where the lines of one batch are taken in, as they stand there. Emptied at the end of each transaction. What these tables
--- refuse, a row of the batch is quarantined for.
+-- refuse, a row of the batch is quarantined for. They are written once and read once: a row stays in its page while it has room there.
 CREATE TEMPORARY TABLE IF NOT EXISTS incoming_article (
   line bigint NOT NULL,
   source text NOT NULL,
@@ -55,7 +55,7 @@ CREATE TEMPORARY TABLE IF NOT EXISTS incoming_article (
   discovered_via text[] NOT NULL,
   raw_ref text,
   fetched_at timestamptz NOT NULL
-) ON COMMIT DELETE ROWS;
+) WITH (toast_tuple_target = 8160) ON COMMIT DELETE ROWS;
 
 CREATE TEMPORARY TABLE IF NOT EXISTS incoming_image (
   line bigint NOT NULL,
@@ -130,7 +130,7 @@ CREATE TEMPORARY TABLE IF NOT EXISTS incoming_quarantined (
 CREATE TEMPORARY TABLE IF NOT EXISTS incoming_vector (
   line bigint PRIMARY KEY,
   search tsvector STORAGE EXTERNAL NOT NULL
-) ON COMMIT DELETE ROWS;
+) WITH (toast_tuple_target = 8160) ON COMMIT DELETE ROWS;
 GRANT SELECT ON incoming_vector TO news_owner;
 
 -- What each incoming article is to the warehouse. Two lines of one article are taken one after the other, in rounds.
