@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     Writer = Callable[[Any], str]
+    Columns = Mapping[str, tuple[Writer, str]]
 
 NULL = "\x01"
 """How COPY is told that there is no value."""
@@ -77,8 +78,24 @@ def digest(value: Any) -> str:
     return "\\x" + text(value)
 
 
-def _columns(kinds: Mapping[Writer, str]) -> dict[str, Writer]:
-    return {name: write for write, names in kinds.items() for name in names.split()}
+ABSENT: dict[Writer, dict[str, str]] = {
+    text: {
+        "date_precision": "none", "language": "und", "article_type": "news", "status": "live", "parser_name": "generic",
+        "parser_version": "1", "kind": "person", "stage": "crawl",
+    },
+    number: {"schema_version": "1", "word_count": "0", "char_count": "0", "bytes": "0"},
+    truth: {"is_wire": "f", "is_main": "f"},
+}  # fmt: skip
+"""What is written for a field that the line does not have, where it is not NULL or, for a list, the empty one. By kind
+of value, too: an article's status is a word, a response's a number."""
+
+
+def _columns(kinds: Mapping[Writer, str]) -> Columns:
+    return {
+        name: (write, ABSENT.get(write, {}).get(name, "{}" if write is texts else NULL))
+        for write, names in kinds.items()
+        for name in names.split()
+    }
 
 
 ARTICLE = _columns(
@@ -123,32 +140,23 @@ FETCH = _columns(
 )
 QUARANTINED = _columns({text: "source url stage reason detail raw_ref record", digest: "key", moment: "at"})
 
-ABSENT: dict[Writer, dict[str, str]] = {
-    text: {
-        "date_precision": "none", "language": "und", "article_type": "news", "status": "live", "parser_name": "generic",
-        "parser_version": "1", "kind": "person", "stage": "crawl",
-    },
-    number: {"schema_version": "1", "word_count": "0", "char_count": "0", "bytes": "0"},
-    truth: {"is_wire": "f", "is_main": "f"},
-}  # fmt: skip
-"""What is written for a field that the line does not have, where it is not NULL or, for a list, the empty one. By kind
-of value, too: an article's status is a word, a response's a number."""
 
-
-def values(columns: Mapping[str, Writer], record: Mapping[str, Any]) -> list[str]:
+def values(columns: Columns, record: Mapping[str, Any]) -> list[str]:
     """The fields of a line, written for COPY but not yet escaped. Raises Refused."""
     written = []
-    for name, write in columns.items():
-        value = record.get(name)
-        try:
-            if value is not None:
-                written.append(write(value))
-            else:
-                written.append("{}" if write is texts else ABSENT.get(write, {}).get(name, NULL))
-        except Refused:
-            raise
-        except (TypeError, ValueError, RecursionError):
-            raise Refused("bad_value", f"{name} is of the wrong kind: {str(value)[:80]!r}.") from None
+    value = None
+    try:
+        for name, (write, absent) in columns.items():
+            value = record.get(name)
+            if value is None:
+                value = absent
+            elif write is not text or type(value) is not str:
+                value = write(value)
+            written.append(value)
+    except Refused:
+        raise
+    except (TypeError, ValueError, RecursionError):
+        raise Refused("bad_value", f"{name} is of the wrong kind: {str(value)[:80]!r}.") from None
     return written
 
 

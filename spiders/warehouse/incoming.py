@@ -138,8 +138,8 @@ def _take(incoming: Incoming, place: int, record: Any, created_at: str) -> None:
 
 def _take_article(incoming: Incoming, place: int, record: dict[str, Any], created_at: str) -> None:
     line = str(place)
-    blocks = compact(record.get("body_text"), record.get("body_blocks"))
-    said = columns.values(columns.ARTICLE, {**record, "body_blocks": blocks})
+    record["body_blocks"] = compact(record.get("body_text"), record.get("body_blocks"))
+    said = columns.values(columns.ARTICLE, record)
     images, authors = record.get("images") or (), record.get("authors") or ()
     children = [
         [line, str(position), *columns.values(shape, item if isinstance(item, dict) else {})]

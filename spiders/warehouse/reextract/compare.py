@@ -55,8 +55,8 @@ def _plain(name: str, value: Any) -> Any:
     """The value in the one form in which both sides can be compared."""
     if name in ("images", "authors"):
         shape = columns.IMAGE if name == "images" else columns.AUTHOR
-        return [{key: _given(shape[key], key, item.get(key)) for key in shape} for item in value or ()]
-    return _given(columns.ARTICLE[name], name, value)
+        return [{key: _given(shape[key][0], key, item.get(key)) for key in shape} for item in value or ()]
+    return _given(columns.ARTICLE[name][0], name, value)
 
 
 def _given(write: columns.Writer, name: str, value: Any) -> Any:
