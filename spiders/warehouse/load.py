@@ -28,6 +28,7 @@ from spiders.warehouse.connect import connect, require_migrated
 from spiders.warehouse.copying import is_about_a_row
 from spiders.warehouse.merge import Refused, merge
 from spiders.warehouse.retention import remove_outlived
+from spiders.warehouse.settling import Settling
 from spiders.warehouse.statement import statement
 from spiders.warehouse.stories.restore import restore
 from spiders.warehouse.vectors import Vectors
@@ -80,7 +81,12 @@ def load(
     articles: Counter[str] = Counter()
     refused: dict[str, str] = {}
     loaded = 0
-    with connect("loader") as connection, connect("loader") as asking:
+    with (
+        connect("loader") as connection,
+        connect("loader") as asking,
+        connect("loader") as taking_in,
+        Settling(taking_in) as settling,
+    ):
         require_migrated(connection)
         pending = _pending(connection, paths)
         _temporary_tables(connection)
@@ -97,9 +103,9 @@ def load(
             if counts is not None:
                 loaded += 1
                 articles += counts
+                settling.merged(counts.total())
                 tell(f"loaded {path}: {_in_words(counts)}")
-        if loaded:
-            _settle_search(connection)
+        settling.finish()
         removed = _clear(connection, paths, settings.keep_batches, tell) if batches is None else 0
     return LoadReport(
         batches=loaded,
@@ -147,11 +153,6 @@ def _name(path: str) -> tuple[str, str, int] | None:
         return site, str(UUID(run)), int(file.partition(".")[0])
     except ValueError:
         return None
-
-
-def _settle_search(connection: Connection) -> None:
-    with connection, connection.cursor() as cursor:
-        cursor.execute(statement("load/settle_search"))
 
 
 def _temporary_tables(connection: Connection) -> None:

@@ -138,14 +138,13 @@ class _Merge:
         self._execute("quarantine", **self.ids)
 
     def _books(self, outcomes: list[Outcome]) -> None:
-        self._execute("addresses", **self.ids)
-        self._execute(
-            "outcomes",
-            lines=[one.line for one in outcomes],
-            states=[one.state for one in outcomes],
-            reasons=[one.reason for one in outcomes],
-            **self.ids,
-        )
+        found = {
+            "lines": [one.line for one in outcomes],
+            "states": [one.state for one in outcomes],
+            "reasons": [one.reason for one in outcomes],
+        }
+        self._execute("addresses", **self.ids, **found)
+        self._execute("outcomes", **self.ids, **found)
         self._execute("quarantined_addresses", **self.ids)
         self._execute("fetches", **self.ids)
         self._execute("sights")

@@ -1,13 +1,33 @@
 -- The books, as the crawl wrote them. A line may come after the load has decided already, or before an earlier line of the same
--- address: what is more decided stands.
+-- address: what is more decided stands. An address that is new in the run gets what the load has found for its article at once.
+WITH told AS (
+  SELECT DISTINCT ON (s.source_id, i.key) s.source_id, i.*, warehouse.state_rank(i.state) AS rank
+  FROM incoming_address i
+  JOIN warehouse.source s ON s.name = i.source
+  ORDER BY s.source_id, i.key, warehouse.state_rank(i.state) DESC, i.at DESC, i.line DESC
+), found AS (
+  SELECT DISTINCT ON (r.source_id, i.address_key)
+    r.source_id, i.address_key AS key, f.state, f.reason, i.fetched_at AS at, r.article_id, warehouse.state_rank(f.state) AS rank
+  FROM unnest(%(lines)s::bigint[], %(states)s::text[], %(reasons)s::text[]) AS f (line, state, reason)
+  JOIN incoming_article i USING (line)
+  JOIN resolved r USING (line)
+  WHERE NOT EXISTS (
+    SELECT FROM warehouse.address a WHERE a.run_id = %(run_id)s AND a.source_id = r.source_id AND a.key = i.address_key)
+  ORDER BY r.source_id, i.address_key, warehouse.state_rank(f.state) DESC, i.fetched_at DESC
+)
 INSERT INTO warehouse.address AS known (
-  run_id, source_id, key, url, url_canonical, via, state, reason, detail, duplicate_of, lastmod, at, load_id)
-SELECT DISTINCT ON (s.source_id, i.key)
-  %(run_id)s, s.source_id, i.key, i.url, nullif(i.url_canonical, i.url), i.via, i.state, i.reason, i.detail, i.duplicate_of,
-  i.lastmod, i.at, %(load_id)s
-FROM incoming_address i
-JOIN warehouse.source s ON s.name = i.source
-ORDER BY s.source_id, i.key, warehouse.state_rank(i.state) DESC, i.at DESC, i.line DESC
+  run_id, source_id, key, url, url_canonical, via, state, reason, detail, duplicate_of, lastmod, at, article_id, load_id)
+SELECT
+  %(run_id)s, t.source_id, t.key, t.url, nullif(t.url_canonical, t.url), t.via, best.state, best.reason, best.detail, t.duplicate_of,
+  t.lastmod, best.at, best.article_id, %(load_id)s
+FROM told t
+LEFT JOIN found f ON f.source_id = t.source_id AND f.key = t.key AND f.rank > t.rank
+CROSS JOIN LATERAL (
+  SELECT f.state, f.reason, NULL AS detail, f.at, f.article_id WHERE f.key IS NOT NULL
+  UNION ALL
+  SELECT t.state, t.reason, t.detail, t.at, NULL WHERE f.key IS NULL
+) AS best
+ORDER BY t.source_id, t.key
 ON CONFLICT (run_id, source_id, key) DO UPDATE
 SET url = EXCLUDED.url,
   url_canonical = EXCLUDED.url_canonical,

@@ -1,4 +1,4 @@
--- What the load has found for the articles of the batch, written into the books in place of "staged".
+-- What the load has found for the articles of the batch, written into the books in place of "staged", where it is not yet.
 INSERT INTO warehouse.address AS known (
   run_id, source_id, key, url, url_canonical, via, state, reason, at, article_id, load_id, advertised)
 SELECT DISTINCT ON (s.source_id, i.address_key)
@@ -8,6 +8,10 @@ FROM unnest(%(lines)s::bigint[], %(states)s::text[], %(reasons)s::text[]) AS fou
 JOIN incoming_article i USING (line)
 JOIN warehouse.source s ON s.name = i.source
 JOIN resolved r USING (line)
+WHERE NOT EXISTS (
+  SELECT FROM warehouse.address a
+  WHERE a.run_id = %(run_id)s AND a.source_id = s.source_id AND a.key = i.address_key
+    AND warehouse.state_rank(a.state) >= warehouse.state_rank(found.state))
 ORDER BY s.source_id, i.address_key, warehouse.state_rank(found.state) DESC, i.fetched_at DESC
 ON CONFLICT (run_id, source_id, key) DO UPDATE
 SET state = EXCLUDED.state,
