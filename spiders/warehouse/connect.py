@@ -25,9 +25,12 @@ READER_LIMITS = {
     "idle_in_transaction_session_timeout": "10min",
     "work_mem": "64MB",
     "cursor_tuple_fraction": "1",
+    "search_path": "news,public",
 }
-"""What a reader's session begins with, as the reader's own login does (sql/logins.sql, which also limits the disk); and
-that all rows of a cursor are wanted: no plan that is quick with the first tenth of them."""
+"""What a reader's session begins with, as the reader's own login does (sql/logins.sql, which also limits the disk).
+
+All rows of a cursor are wanted: no plan that is quick with the first tenth of them. `articles` is news.articles.
+"""
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from spiders.errors import UsageError, WarehouseError
+from spiders.normalise.address import canonical_url
 from spiders.warehouse.statement import files
 
 if TYPE_CHECKING:
@@ -60,6 +61,13 @@ class Value:
             return int(said)
         if "\0" in said:
             raise UsageError(f"{self.name} has a NUL, which no text of Postgres can hold.")
+        if not said and not self.default and "empty" not in self.meaning:
+            raise UsageError(f"{self.name} is missing ({self.meaning}): give it by --set {self.name}=….")
+        if self.name == "url" and said:
+            try:
+                canonical_url(said)
+            except ValueError as error:
+                raise UsageError(str(error)) from error
         return said
 
 

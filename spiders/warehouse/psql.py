@@ -53,10 +53,10 @@ def become_psql(arguments: list[str], programs: Path | None, *, asks: bool = Fal
 
 
 def environment(dsn: str, role: str) -> dict[str, str]:
-    """The address as libpq's variables; `news` first in the search path, so that `SELECT … FROM articles` works."""
+    """The address as libpq's variables."""
     parts = parse_dsn(dsn)
     known = {_VARIABLES[name]: str(value) for name, value in parts.items() if name in _VARIABLES}
-    options = {"search_path": "news,public", "role": role} | READER_LIMITS
+    options = {"role": role} | READER_LIMITS
     return known | {
         "PGOPTIONS": " ".join(f"-c {name}={value}" for name, value in options.items()),
         "PGAPPNAME": "news sql",

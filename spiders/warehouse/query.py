@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import psycopg2
@@ -13,6 +14,8 @@ from spiders.warehouse.cookbook import cookbook, named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
 
 __all__ = ["Answer", "cookbook", "plan", "run"]
 
@@ -40,9 +43,21 @@ def plan(name: str, values: Mapping[str, str] | None = None) -> list[str]:
     return [line for (line,) in answer.rows]
 
 
+def _require_source(connection: Connection, source: str) -> None:
+    """Nothing is published by an outlet there is not: that is a slip of the pen, and not the answer."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT source FROM news.sources ORDER BY source")
+        known = [name for (name,) in cursor.fetchall()]
+    if source not in known:
+        near = " or ".join(get_close_matches(source, known)) or "one that `news query outlets` lists"
+        raise UsageError(f'there is no source "{source}": did you mean {near}?')
+
+
 def _ask(name: str, sql: str, values: Mapping[str, Any], most: int | None = None) -> Answer:
     with connect("reader") as connection:
         connection.set_session(readonly=True)
+        if source := values.get("source"):
+            _require_source(connection, source)
         # Where there is a limit, the rows beyond it are not even sent.
         with connection, connection.cursor(name="answer" if most else None) as cursor:
             try:

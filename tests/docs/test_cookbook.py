@@ -37,9 +37,9 @@ def test_a_question_is_shown_as_its_file_has_it(query: Query):
 
 @pytest.mark.usefixtures("warehouse")
 def test_the_answers_shown_have_the_columns_of_the_queries():
-    assert {query.name: header(query) for query in cookbook().values()} == {
-        name: run(name).columns for name in cookbook()
-    }
+    address = {"url": "https://www.demo-ledger.example/"}
+    for query in cookbook().values():
+        assert header(query) == run(query.name, address if "url" in query.values else {}).columns
 
 
 def test_nearly_every_question_has_an_answer_on_the_demo_paper():

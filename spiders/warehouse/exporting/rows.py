@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
 
+_NO_ANSWER = re.compile(r"\s*(alter|create|delete|drop|grant|insert|truncate|update)\b", re.IGNORECASE)
 AT_A_TIME = 1000
 """Rows: of articles with their texts, some 5 MB."""
 
@@ -45,6 +47,8 @@ def reading() -> Iterator[Connection]:
 @contextmanager
 def rows(connection: Connection, sql: str, values: Mapping[str, Any] | None = None) -> Iterator[Rows]:
     """The rows of one SELECT. UsageError where Postgres does not understand it."""
+    if verb := _NO_ANSWER.match(sql):
+        raise UsageError(f"what is exported is a SELECT; a reader does no {verb[1].upper()}.")
     with connection.cursor("export") as cursor:
         cursor.itersize = AT_A_TIME
         with _refusals():
