@@ -1014,9 +1014,35 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION warehouse.code_of(lexeme text) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN substr(sha256(convert_to(lexeme, 'UTF8'::name)), 1, 2);
+
+CREATE FUNCTION warehouse.drop_places() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+  DELETE FROM warehouse.article_words w USING gone WHERE w.article_id = gone.article_id;
+  RETURN NULL;
+END
+$$;
+
 CREATE FUNCTION warehouse.in_common(one integer[], two integer[]) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN extension.icount((one OPERATOR(extension.&) two));
+
+CREATE FUNCTION warehouse.keep_places() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+  INSERT INTO warehouse.article_words (article_id, version, places)
+  SELECT article_id, version, warehouse.places_now(article_id, version) FROM fresh ORDER BY article_id
+  ON CONFLICT (article_id) DO UPDATE SET version = EXCLUDED.version, places = EXCLUDED.places;
+  RETURN NULL;
+END
+$$;
 
 CREATE FUNCTION warehouse.make_search_parts(times timestamp with time zone[]) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1106,6 +1132,27 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION warehouse.places_now(article_id bigint, version bigint) RETURNS bytea
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  made bytea;
+BEGIN
+  IF version >> 24 = nullif(current_setting('news.loading', true), '')::bigint THEN
+    SELECT v.places INTO made FROM pg_temp.incoming_vector v WHERE v.line = version & 16777215;
+    IF FOUND THEN
+      RETURN made;
+    END IF;
+  END IF;
+  RETURN warehouse.places_of(warehouse.words_of(article_id, version));
+END
+$$;
+
+CREATE FUNCTION warehouse.places_of(words tsvector) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT string_agg((decode(repeat('0000'::text, told.gap), 'hex'::text) || told.code), '\x'::bytea ORDER BY told.place) AS string_agg FROM (SELECT standing.place, ((standing.place - lag(standing.place, 1, (0)::smallint) OVER (ORDER BY standing.place)) - 1) AS gap, warehouse.code_of(standing.lexeme) AS code FROM (SELECT unnest.lexeme, unnest(unnest.positions) AS place FROM unnest(places_of.words) unnest(lexeme, positions, weights)) standing) told HAVING (max(told.place) < 16383));
+
 CREATE FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (status = 'retracted'::text) THEN 'withdrawn'::text WHEN (raw_ref = before_raw_ref) THEN 'reextracted'::text WHEN ((updated_at IS NOT NULL) AND (updated_at IS DISTINCT FROM before_updated_at)) THEN 'update'::text WHEN (parser <> before_parser) THEN 'reextracted'::text ELSE 'stealth'::text END;
@@ -1116,13 +1163,17 @@ CREATE FUNCTION warehouse.search_hits(query text, since timestamp with time zone
     SET plan_cache_mode TO 'force_custom_plan'
     AS $$
 DECLARE
+  few CONSTANT integer := 1000 + 40 * most;
+  lowest timestamptz := COALESCE(since, '-infinity');
+  upper_at timestamptz := COALESCE(until, 'infinity');
+  lower_at timestamptz;
+  part_to timestamptz;
+  few_from timestamptz;
+  is_first boolean := true;
+  step integer := 1;
   way record;
   loose tsquery;
-  whole timestamptz := COALESCE(until, 'infinity');
-  lowest timestamptz := COALESCE(since, '-infinity');
-  upper_at timestamptz;
-  lower_at timestamptz;
-  step integer := 1;
+  required bytea[];
   ids bigint[];
   times timestamptz[];
   found_ids bigint[];
@@ -1130,79 +1181,106 @@ DECLARE
 BEGIN
   article_ids := '{}';
   is_all := false;
-  upper_at := whole;
   LOOP
     -- The next parts back.
-    SELECT min(p.from_at), max(p.to_at) INTO lower_at, whole
+    SELECT greatest(min(p.from_at), lowest), max(p.to_at) INTO lower_at, part_to
     FROM (
       SELECT from_at, to_at FROM warehouse.search_part
       WHERE from_at < upper_at AND to_at > lowest
       ORDER BY from_at DESC LIMIT step
     ) AS p;
-    IF lower_at IS NULL THEN
+    IF part_to IS NULL OR upper_at <= lowest THEN
       is_all := true;
       RETURN;
     END IF;
-    upper_at := least(upper_at, whole);
+    upper_at := least(upper_at, part_to);
+    IF is_first THEN
+      SELECT t.at INTO few_from FROM warehouse.article_search t
+      WHERE t.at >= lower_at AND t.at < upper_at
+      ORDER BY t.at DESC OFFSET few LIMIT 1;
+      lower_at := COALESCE(few_from, lower_at);
+    END IF;
     ids := '{}';
     times := '{}';
     FOR way IN
-      SELECT c.config, q.words, regexp_replace(querytree(q.words), '<(-|\d+)>', '&', 'g') AS loose_text
+      SELECT c.config, term, CASE WHEN cardinality(told.phrases) = 0 THEN term::text ELSE regexp_replace(querytree(term), '<(-|\d+)>', '&', 'g') END AS loose_text, told.*
       FROM (
         SELECT DISTINCT l.config FROM warehouse.search_language l
         WHERE only_language IS NULL OR l.language = only_language OR split_part(l.language, '-', 1) = only_language
       ) AS c
-      CROSS JOIN LATERAL (SELECT warehouse.search_query(c.config, query) AS words) AS q
+      CROSS JOIN LATERAL warehouse.search_terms(warehouse.search_query(c.config, query)) AS term
+      CROSS JOIN LATERAL warehouse.search_phrases(term) AS told
     LOOP
-      CONTINUE WHEN way.loose_text IN ('', 'T');
+      CONTINUE WHEN querytree(way.term) IN ('', 'T');
       loose := way.loose_text::tsquery;
-      IF way.words::text ~ '<(-|\d+)>' THEN
-        SELECT array_agg(h.article_id), array_agg(h.at) INTO found_ids, found_times
-        FROM (
-          SELECT l.article_id, l.at
-          FROM (
-            SELECT t.article_id, t.at, t.version
-            FROM warehouse.article_search t
-            WHERE warehouse.words_of(t.article_id, t.version) @@ loose
-              AND t.config = way.config AND t.at >= greatest(lower_at, lowest) AND t.at < upper_at
-              AND (until IS NULL OR t.at > '-infinity')
-              AND (only_source IS NULL OR t.source_id = only_source)
-              AND (only_language IS NULL OR t.language = only_language OR split_part(t.language, '-', 1) = only_language)
-              AND (only_section IS NULL OR t.section = only_section)
-            ORDER BY t.at DESC, t.article_id DESC
-            OFFSET 0
-          ) AS l
-          WHERE warehouse.words_of(l.article_id, l.version) @@ way.words
-          LIMIT most - cardinality(article_ids)
-        ) AS h;
-      ELSE
-        SELECT array_agg(h.article_id), array_agg(h.at) INTO found_ids, found_times
-        FROM (
-          SELECT t.article_id, t.at
-          FROM warehouse.article_search t
-          WHERE warehouse.words_of(t.article_id, t.version) @@ way.words
-            AND t.config = way.config AND t.at >= greatest(lower_at, lowest) AND t.at < upper_at
-            AND (until IS NULL OR t.at > '-infinity')
-            AND (only_source IS NULL OR t.source_id = only_source)
-            AND (only_language IS NULL OR t.language = only_language OR split_part(t.language, '-', 1) = only_language)
-            AND (only_section IS NULL OR t.section = only_section)
-          ORDER BY t.at DESC, t.article_id DESC
-          LIMIT most - cardinality(article_ids)
-        ) AS h;
-      END IF;
+      required := ARRAY(SELECT t.pattern FROM unnest(way.patterns, way.are_not) AS t (pattern, is_not) WHERE NOT t.is_not);
+      -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts.
+      WITH candidate AS MATERIALIZED (
+        SELECT t.article_id, t.at, t.version
+        FROM warehouse.article_search t
+        WHERE warehouse.words_of(t.article_id, t.version) @@ loose
+          AND t.config = way.config AND t.at >= lower_at AND t.at < upper_at
+          AND (until IS NULL OR t.at > '-infinity')
+          AND (only_source IS NULL OR t.source_id = only_source)
+          AND (only_language IS NULL OR t.language = only_language OR split_part(t.language, '-', 1) = only_language)
+          AND (only_section IS NULL OR t.section = only_section)
+        ORDER BY t.at DESC, t.article_id DESC
+      ), hit AS (
+        SELECT c.article_id, c.at
+        FROM candidate c
+        WHERE cardinality(way.phrases) = 0 OR (
+          (
+            SELECT w.places LIKE ALL (required) FROM warehouse.article_words w
+            WHERE w.article_id = c.article_id AND w.version = c.version
+          ) IS NOT FALSE
+          AND warehouse.stands(c.article_id, c.version, way.config, way.term, way.phrases, way.are_not, way.bytes, way.patterns))
+        LIMIT most - cardinality(article_ids)
+      )
+      SELECT array_agg(hit.article_id), array_agg(hit.at) INTO found_ids, found_times FROM hit;
       ids := ids || found_ids;
       times := times || found_times;
     END LOOP;
     article_ids := article_ids || ARRAY(
-      SELECT hit.id FROM unnest(ids, times) AS hit (id, at) ORDER BY hit.at DESC, hit.id DESC LIMIT most - cardinality(article_ids));
+      SELECT hit.id FROM (SELECT DISTINCT id, at FROM unnest(ids, times) AS told (id, at)) AS hit
+      ORDER BY hit.at DESC, hit.id DESC LIMIT most - cardinality(article_ids));
     IF cardinality(article_ids) >= most THEN
       RETURN;
     END IF;
     upper_at := lower_at;
-    step := 2 * step;
+    step := CASE WHEN is_first THEN 1 ELSE 2 * step END;
+    is_first := false;
   END LOOP;
 END
 $$;
+
+CREATE FUNCTION warehouse.search_phrases(term tsquery, OUT phrases tsquery[], OUT are_not boolean[], OUT bytes bytea[], OUT patterns bytea[]) RETURNS record
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg((regexp_replace(piece.piece, '^!\( | \)$'::text, ''::text, 'g'::text))::tsquery ORDER BY piece.piece), '{}'::tsquery[]) AS "coalesce",
+     COALESCE(array_agg(starts_with(piece.piece, '!'::text) ORDER BY piece.piece), '{}'::boolean[]) AS "coalesce",
+     COALESCE(array_agg(phrase.bytes ORDER BY piece.piece), '{}'::bytea[]) AS "coalesce",
+     COALESCE(array_agg(phrase.pattern ORDER BY piece.piece), '{}'::bytea[]) AS "coalesce"
+    FROM (string_to_table((search_phrases.term)::text, ' & '::text) piece(piece)
+      CROSS JOIN LATERAL ( SELECT string_agg((decode(repeat('0000'::text, words.gap), 'hex'::text) || words.code), '\x'::bytea ORDER BY words.place) AS bytes,
+             (('\x25'::bytea || string_agg((((convert_to((repeat('__'::text, words.gap) || '\'::text), 'UTF8'::name) || substr(words.code, 1, 1)) || '\x5c'::bytea) || substr(words.code, 2)), '\x'::bytea ORDER BY words.place)) || '\x25'::bytea) AS pattern
+            FROM ( SELECT told.place,
+                     COALESCE(((NULLIF(told.word[1], '-'::text))::integer - 1), 0) AS gap,
+                     warehouse.code_of(replace(replace(told.word[2], ''''''::text, ''''::text), '\\'::text, '\'::text)) AS code
+                    FROM regexp_matches(piece.piece, '(?:<(-|\d+)> )?''((?:[^'']|'''')*)'''::text, 'g'::text) WITH ORDINALITY told(word, place)) words) phrase)
+   WHERE (piece.piece ~ '<(-|\d+)>'::text);
+END;
+
+CREATE FUNCTION warehouse.search_terms(words tsquery) RETURNS SETOF tsquery
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (term.term)::tsquery AS term
+    FROM string_to_table((search_terms.words)::text,
+         CASE
+             WHEN ((search_terms.words)::text ~ '<(-|\d+)>'::text) THEN ' | '::text
+             ELSE '
+'::text
+         END) term(term);
+END;
 
 CREATE FUNCTION warehouse.search_vector(language text, headline text, subheadline text, body_text text) RETURNS tsvector
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -1222,7 +1300,7 @@ CREATE FUNCTION warehouse.settle_search() RETURNS bigint
 CREATE FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, query text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
+    AS $_$
 DECLARE
   runs text := (
     SELECT string_agg(DISTINCT run[1], '|')
@@ -1236,12 +1314,17 @@ BEGIN
     at := greatest(regexp_instr(body_text, runs) - 60, 1);
     RETURN regexp_replace(regexp_replace(substr(body_text, at, 160), '\s+', ' ', 'g'), '(' || runs || ')', '[\1]', 'g');
   END IF;
-  at := CASE WHEN starts IS NULL THEN 1 ELSE greatest(regexp_instr(body_text, '\m(' || starts || ')', 1, 1, 0, 'i') - 120, 1) END;
+  at := CASE WHEN starts IS NULL THEN 1 ELSE greatest(regexp_instr(body_text, '\m(' || starts || ')', 1, 1, 0, 'i') - 90, 1) END;
+  -- Whole words, in one line.
   RETURN ts_headline(
-    config, regexp_replace(substr(body_text, at, 420), CASE WHEN at > 1 THEN '^\S*\s+|\s+' ELSE '\s+' END, ' ', 'g'), words,
-    'MaxFragments=1, MaxWords=32, MinWords=12, StartSel=[, StopSel=]');
+    config,
+    replace(translate(regexp_replace(
+      substr(body_text, at, 240),
+      concat_ws('|', CASE WHEN at > 1 THEN '^\S*\s+' END, CASE WHEN at + 240 > length(body_text) THEN '\s+$' ELSE '\s+\S*$' END),
+      '', 'g'), E'\n\r\t', '   '), '  ', ' '),
+    words, 'HighlightAll=true, StartSel=[, StopSel=]');
 END
-$$;
+$_$;
 
 CREATE FUNCTION warehouse.spelled(url text) RETURNS TABLE(key bytea)
     LANGUAGE sql IMMUTABLE ROWS 8 PARALLEL SAFE
@@ -1251,6 +1334,46 @@ CREATE FUNCTION warehouse.spelled(url text) RETURNS TABLE(key bytea)
       CROSS JOIN LATERAL unnest(ARRAY[TRIM(BOTH FROM spelled.url), whole.whole, rtrim(whole.whole, '/'::text)]) bare(bare))
       CROSS JOIN LATERAL unnest(ARRAY[bare.bare, regexp_replace(bare.bare, '^http:'::text, 'https:'::text), regexp_replace(bare.bare, '^https?://(?:www\.|m\.)?'::text, 'https://'::text), regexp_replace(bare.bare, '^https?://(?:www\.|m\.)?'::text, 'https://www.'::text)]) spelling(spelling));
 END;
+
+CREATE FUNCTION warehouse.stands(article_id bigint, version bigint, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) RETURNS boolean
+    LANGUAGE plpgsql STABLE COST 100000
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+  known bytea;
+  article record;
+  place integer;
+  starts integer;
+  ends integer;
+  around tsvector;
+BEGIN
+  SELECT w.places INTO known FROM warehouse.article_words w WHERE w.article_id = stands.article_id AND w.version = stands.version;
+  SELECT r.language, r.headline, r.subheadline, r.body_text, length(r.headline) + COALESCE(length(r.subheadline), 0) AS before INTO article
+  FROM warehouse.article a JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
+  WHERE a.article_id = stands.article_id;
+  FOR number IN 1 .. cardinality(phrases) LOOP
+    place := CASE WHEN NOT are_not[number] THEN position(bytes[number] IN known) END;
+    CONTINUE WHEN are_not[number] AND NOT known LIKE patterns[number];
+    -- What looks like a tag is no word to Postgres, however far it reaches.
+    IF COALESCE(place, 0) = 0 OR strpos(article.body_text, '<') > 0 THEN
+      RETURN warehouse.words_of(article_id, version) @@ term;
+    END IF;
+    starts := (length(article.body_text) + article.before) * (place::double precision / length(known)) - article.before - 150;
+    ends := starts + 320 + 4 * length(bytes[number]);
+    around := CASE
+      WHEN starts <= 1 THEN warehouse.search_vector(
+        article.language, article.headline, article.subheadline,
+        regexp_replace(left(article.body_text, greatest(ends, 0)), '\s\S+$', ''))
+      ELSE to_tsvector(config, warehouse.pairs(
+        regexp_replace(substr(article.body_text, starts, ends - starts), '^\S+\s|\s\S+$', '', 'g')))
+    END;
+    IF NOT around @@ phrases[number] THEN
+      RETURN warehouse.words_of(article_id, version) @@ term;
+    END IF;
+  END LOOP;
+  RETURN true;
+END
+$_$;
 
 CREATE FUNCTION warehouse.state_rank(state text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -3440,6 +3563,13 @@ ALTER TABLE warehouse.article_revision ALTER COLUMN revision_id ADD GENERATED AL
     CACHE 1
 );
 
+CREATE TABLE warehouse.article_words (
+    article_id bigint NOT NULL,
+    version bigint NOT NULL,
+    places bytea
+);
+ALTER TABLE ONLY warehouse.article_words ALTER COLUMN places SET STORAGE EXTERNAL;
+
 ALTER TABLE warehouse.check_result ALTER COLUMN check_result_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME warehouse.check_result_check_result_id_seq
     START WITH 1
@@ -3624,6 +3754,9 @@ ALTER TABLE ONLY warehouse.article_search
 ALTER TABLE ONLY warehouse.article
     ADD CONSTRAINT article_source_id_key_key UNIQUE (source_id, key);
 
+ALTER TABLE ONLY warehouse.article_words
+    ADD CONSTRAINT article_words_pkey PRIMARY KEY (article_id);
+
 ALTER TABLE ONLY warehouse.author_day
     ADD CONSTRAINT author_day_pkey PRIMARY KEY (source_id, day, author);
 
@@ -3732,6 +3865,8 @@ CREATE INDEX article_revision_not_compared ON warehouse.article_revision USING b
 
 CREATE INDEX article_revision_of_changes ON warehouse.article_revision USING btree (observed_at) WHERE (revision_no > 1);
 
+CREATE INDEX article_search_by_time ON ONLY warehouse.article_search USING btree (at);
+
 CREATE INDEX author_day_by_author ON warehouse.author_day USING btree (author, day);
 
 CREATE INDEX author_day_by_day ON warehouse.author_day USING btree (day);
@@ -3809,6 +3944,12 @@ CREATE CONSTRAINT TRIGGER status_changes AFTER UPDATE OF status ON warehouse.art
 CREATE TRIGGER story_days_come AFTER INSERT ON warehouse.story_member REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION warehouse.touch_story_days();
 
 CREATE TRIGGER story_days_go AFTER DELETE ON warehouse.story_member REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION warehouse.touch_story_days();
+
+CREATE TRIGGER words_change AFTER UPDATE ON warehouse.article_search REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION warehouse.keep_places();
+
+CREATE TRIGGER words_come AFTER INSERT ON warehouse.article_search REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION warehouse.keep_places();
+
+CREATE TRIGGER words_go AFTER DELETE ON warehouse.article_search REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION warehouse.drop_places();
 
 ALTER TABLE ONLY warehouse.address
     ADD CONSTRAINT address_run_id_fkey FOREIGN KEY (run_id) REFERENCES warehouse.run(run_id);
@@ -3908,8 +4049,17 @@ GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.article_revision TO news_loader;
 REVOKE ALL ON FUNCTION warehouse.add_past_text(new warehouse.article_revision) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.add_past_text(new warehouse.article_revision) TO news_loader;
 
+REVOKE ALL ON FUNCTION warehouse.code_of(lexeme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.code_of(lexeme text) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.drop_places() FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.drop_places() TO news_loader;
+
 REVOKE ALL ON FUNCTION warehouse.in_common(one integer[], two integer[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.in_common(one integer[], two integer[]) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.keep_places() FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.keep_places() TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.make_search_parts(times timestamp with time zone[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.make_search_parts(times timestamp with time zone[]) TO news_loader;
@@ -3930,11 +4080,23 @@ GRANT ALL ON FUNCTION warehouse.name_key(name text) TO news_loader;
 REVOKE ALL ON FUNCTION warehouse.note_status_change() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.note_status_change() TO news_loader;
 
+REVOKE ALL ON FUNCTION warehouse.places_now(article_id bigint, version bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.places_now(article_id bigint, version bigint) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.places_of(words tsvector) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.places_of(words tsvector) TO news_loader;
+
 REVOKE ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.search_hits(query text, since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.search_hits(query text, since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.search_phrases(term tsquery, OUT phrases tsquery[], OUT are_not boolean[], OUT bytes bytea[], OUT patterns bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.search_phrases(term tsquery, OUT phrases tsquery[], OUT are_not boolean[], OUT bytes bytea[], OUT patterns bytea[]) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.search_terms(words tsquery) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.search_terms(words tsquery) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.search_vector(language text, headline text, subheadline text, body_text text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.search_vector(language text, headline text, subheadline text, body_text text) TO news_loader;
@@ -3949,6 +4111,9 @@ GRANT ALL ON FUNCTION warehouse.snippet(config regconfig, body_text text, words 
 
 REVOKE ALL ON FUNCTION warehouse.spelled(url text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.spelled(url text) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.stands(article_id bigint, version bigint, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.stands(article_id bigint, version bigint, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.state_rank(state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.state_rank(state text) TO news_loader;
@@ -4187,6 +4352,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.article_alias TO news_loade
 GRANT USAGE ON SEQUENCE warehouse.article_article_id_seq TO news_loader;
 
 GRANT USAGE ON SEQUENCE warehouse.article_revision_revision_id_seq TO news_loader;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.article_words TO news_loader;
 
 GRANT USAGE ON SEQUENCE warehouse.check_result_check_result_id_seq TO news_loader;
 

@@ -14,7 +14,7 @@ from spiders.warehouse import columns
 from spiders.warehouse.blocks import compact
 from spiders.warehouse.columns import NULL, Refused
 from spiders.warehouse.stories.key_fields import key_fields
-from spiders.warehouse.vectors import Text
+from spiders.warehouse.vectors import Text, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +59,7 @@ class Incoming:
     """Of every article's line: source, key and hash of all it says."""
     keys: list[Row] = Factory(list)
     """Of every article, by what its copies are found."""
-    vectors: dict[int, bytes] = Factory(dict)
+    vectors: dict[int, Words] = Factory(dict)
     """Of some articles' lines, the search vector; the merge makes those of the others."""
 
 

@@ -31,7 +31,7 @@ from spiders.warehouse.retention import remove_outlived
 from spiders.warehouse.settling import Settling
 from spiders.warehouse.statement import statement
 from spiders.warehouse.stories.restore import restore
-from spiders.warehouse.vectors import Vectors
+from spiders.warehouse.vectors import Vectors, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -186,7 +186,7 @@ class _Ahead:
             incoming.vectors = self._vectors_of(incoming)
         return batch, incoming
 
-    def _vectors_of(self, incoming: Incoming) -> dict[int, bytes]:
+    def _vectors_of(self, incoming: Incoming) -> dict[int, Words]:
         """Those of the articles that the warehouse does not have as they are."""
         lines, records = list(incoming.records), incoming.records.values()
         sources, keys, hashes = (list(values) for values in zip(*records, strict=True))

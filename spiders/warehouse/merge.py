@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spiders.warehouse.incoming import Incoming, Refusal, Row
 
 
-COPY_VECTORS = "COPY incoming_vector (line, search) FROM STDIN WITH (FORMAT binary)"
+COPY_VECTORS = "COPY incoming_vector (line, search, places) FROM STDIN WITH (FORMAT binary)"
 
 
 class Refused(WarehouseError):  # noqa: N818 (it is a finding, not a fault)

@@ -3,8 +3,8 @@
 Making search vectors is the dearest part of a load, and done in SQL it keeps the one process busy that merges. A text
 is cut at white space, which no word of Postgres' parser reaches across; what a chunk comes to is asked of Postgres once
 and kept, and put together here while the batch before is merged. An index of words holds neither places nor weights, so
-there are none. What this is not sure of (markup, very long texts) is left to `warehouse.search_vector`, by which the
-index makes every other vector.
+there are none; which word stands where is told apart, for phrases. What this is not sure of (markup, very long texts)
+is left to `warehouse.search_vector`, by which the index makes every other vector.
 """
 
 from __future__ import annotations
@@ -49,29 +49,42 @@ class Text:
         return self.headline, self.subheadline, self.body
 
 
+@frozen
+class Words:
+    """What an article is found by."""
+
+    vector: bytes
+    """In Postgres' binary form."""
+    places: bytes
+    """As `warehouse.places_of` tells them."""
+
+
 class Vectors:
     """What was learned of each language's chunks, for as long as a load goes on."""
 
     def __init__(self) -> None:
         self._known: dict[str, Vocabulary] = {}
 
-    def make(self, cursor: Cursor, texts: Iterable[Text]) -> dict[int, bytes]:
-        """The vectors by line, in Postgres' binary form; lines that are left to Postgres are left out."""
+    def make(self, cursor: Cursor, texts: Iterable[Text]) -> dict[int, Words]:
+        """Those of each line; lines that are left to Postgres are left out."""
         plain = [text for text in texts if _is_plain(text)]
         cursor.execute(statement("load/configs"), {"languages": sorted({text.language for text in plain})})
         configs = dict(cursor.fetchall())
-        made: dict[int, bytes] = {}
+        made: dict[int, Words] = {}
         for config in sorted(set(configs.values())):
             known = self._known.setdefault(config, Vocabulary(config))
             made |= _vectors(cursor, known, [text for text in plain if configs[text.language] == config])
         return made
 
 
-def copy_data(vectors: dict[int, bytes]) -> bytes:
-    """The vectors as COPY takes them in its binary format, two columns: line, search."""
+def copy_data(words: dict[int, Words]) -> bytes:
+    """The words as COPY takes them in its binary format, three columns: line, search, places."""
     head = b"PGCOPY\n\xff\r\n\0" + struct.pack(">ii", 0, 0)
-    row = struct.Struct(">hiqi").pack
-    rows = [row(2, 8, line, len(vector)) + vector for line, vector in vectors.items()]
+    row, size = struct.Struct(">hiqi").pack, struct.Struct(">i").pack
+    rows = [
+        row(3, 8, line, len(one.vector)) + one.vector + size(len(one.places)) + one.places
+        for line, one in words.items()
+    ]
     return b"".join((head, *rows, struct.pack(">h", -1)))
 
 
@@ -101,13 +114,14 @@ def _is_plain(text: Text) -> bool:
     return sum(map(len, text.parts())) <= LONGEST and not any("<" in part for part in text.parts())
 
 
-def _vectors(cursor: Cursor, known: Vocabulary, texts: list[Text]) -> dict[int, bytes]:
+def _vectors(cursor: Cursor, known: Vocabulary, texts: list[Text]) -> dict[int, Words]:
     """All texts at once: each word as a number, with that of its text, so that there is little to do but sorting."""
     known.forget_much()
-    cut = [[number for part in text.parts() for number in known.numbers(pairs(part))] for text in texts]
+    cut = [[known.numbers(pairs(part)) for part in text.parts()] for text in texts]
     known.learn(cursor)
     of, chunks = _distinct(
-        np.repeat(np.arange(len(cut)), list(map(len, cut))), np.fromiter(chain.from_iterable(cut), np.int64)
+        np.repeat(np.arange(len(cut)), [sum(map(len, parts)) for parts in cut]),
+        np.fromiter(chain.from_iterable(chain.from_iterable(cut)), np.int64),
     )
     count, ranks = known.ranks(chunks)
     of, ranks = _distinct(np.repeat(of, count), ranks)
@@ -115,8 +129,8 @@ def _vectors(cursor: Cursor, known: Vocabulary, texts: list[Text]) -> dict[int, 
     entries = np.bincount(of, minlength=len(texts)).tolist()
     ends = np.cumsum(np.bincount(of, length, len(texts)).astype(np.int64)).tolist()
     return {
-        text.line: struct.pack(">i", count) + names[start:end]
-        for text, count, start, end in zip(texts, entries, [0, *ends[:-1]], ends, strict=True)
+        text.line: Words(struct.pack(">i", count) + names[start:end], b"".join(map(known.places, parts)))
+        for text, parts, count, start, end in zip(texts, cut, entries, [0, *ends[:-1]], ends, strict=True)
     }
 
 

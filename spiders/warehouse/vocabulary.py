@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,9 @@ _SPACE = " \t\n\r\f\v"
 _WORDS = re.compile(f"[^{_SPACE}]+")
 _ODD_SPACE = "\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 """What Python cuts at and Postgres may not."""
+_LEXEME = re.compile(r"'((?:[^']|'')*)':([0-9,]+)")
+NOTHING = b"\0\0"
+"""Where no lexeme stands."""
 
 
 class Vocabulary:
@@ -52,7 +56,10 @@ class Vocabulary:
         try:
             asked = {"config": self._config, "chunks": list(map(_as_it_stands, self._chunks.new))}
             cursor.execute(statement("load/lexemes"), asked)
-            self._lexemes += ([self._names[name] for name in names] for (names,) in cursor.fetchall())
+            for chunk, (vector,) in zip(self._chunks.new, cursor.fetchall(), strict=True):
+                names, places = _read(vector, is_end=chunk.endswith(EDGE))
+                self._lexemes.append([self._names[name] for name in names])
+                self._places.append(places)
             self._arrange()
         except BaseException:
             self._forget()
@@ -70,6 +77,14 @@ class Vocabulary:
         length = self._name_starts[ranks + 1] - starts
         return length, self._bytes[ranges(starts, length)].tobytes()
 
+    def places(self, chunks: list[int]) -> bytes:
+        """Which lexeme stands where in a part of a text, up to the last, as `warehouse.places_of` tells it."""
+        places = b"".join(map(self._places.__getitem__, chunks))
+        end = len(places)
+        while end and places[end - 2 : end] == NOTHING:
+            end -= 2
+        return places[:end]
+
     def forget_much(self) -> None:
         """Begin anew where too much has come together. Numbers that were told are void then."""
         if len(self._chunks) > MOST_KEPT:
@@ -78,6 +93,7 @@ class Vocabulary:
     def _forget(self) -> None:
         self._chunks, self._names = _Numbered(), _Numbered()
         self._lexemes: list[list[int]] = []
+        self._places: list[bytes] = []
         self._order: list[str] = []
         self._arrange()
 
@@ -120,7 +136,22 @@ def _starts(lengths: Iterable[int]) -> Numbers:
 
 
 def _as_it_stands(chunk: str) -> str:
-    """With the space around it."""
+    """With the space around it; the nought behind it tells how many places it takes, with words that are left out."""
     before = "" if chunk.startswith(EDGE) else " "
-    after = "" if chunk.endswith(EDGE) else " "
+    after = "" if chunk.endswith(EDGE) else " 0"
     return f"{before}{chunk.strip(EDGE)}{after}"
+
+
+def _read(vector: str, *, is_end: bool) -> tuple[list[str], bytes]:
+    """'state':2 'art':5 '0':6 → its lexemes, and what stands at each of its places; without the last nought."""
+    found = [
+        (lexeme.replace("''", "'").replace("\\\\", "\\"), [int(place) for place in places.split(",")])
+        for lexeme, places in _LEXEME.findall(vector)
+    ]
+    takes = max((places[-1] for _, places in found), default=0) - (not is_end)
+    codes = bytearray(NOTHING * takes)
+    for lexeme, places in found:
+        for place in places:
+            if place <= takes:
+                codes[2 * place - 2 : 2 * place] = sha256(lexeme.encode()).digest()[:2]
+    return [lexeme for lexeme, places in found if places[0] <= takes], bytes(codes)

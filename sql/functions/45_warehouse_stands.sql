@@ -1,0 +1,44 @@
+-- Whether what a search asks for stands in an article that has its words. Where the order of its words says that a phrase does, the text
+-- around that place proves it; all of the text is read where that is not enough.
+CREATE OR REPLACE FUNCTION warehouse.stands(
+  article_id bigint, version bigint, config regconfig, term tsquery,
+  phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]
+) RETURNS boolean
+  LANGUAGE plpgsql STABLE COST 100000
+  SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  known bytea;
+  article record;
+  place integer;
+  starts integer;
+  ends integer;
+  around tsvector;
+BEGIN
+  SELECT w.places INTO known FROM warehouse.article_words w WHERE w.article_id = stands.article_id AND w.version = stands.version;
+  SELECT r.language, r.headline, r.subheadline, r.body_text, length(r.headline) + COALESCE(length(r.subheadline), 0) AS before INTO article
+  FROM warehouse.article a JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
+  WHERE a.article_id = stands.article_id;
+  FOR number IN 1 .. cardinality(phrases) LOOP
+    place := CASE WHEN NOT are_not[number] THEN position(bytes[number] IN known) END;
+    CONTINUE WHEN are_not[number] AND NOT known LIKE patterns[number];
+    -- What looks like a tag is no word to Postgres, however far it reaches.
+    IF COALESCE(place, 0) = 0 OR strpos(article.body_text, '<') > 0 THEN
+      RETURN warehouse.words_of(article_id, version) @@ term;
+    END IF;
+    starts := (length(article.body_text) + article.before) * (place::double precision / length(known)) - article.before - 150;
+    ends := starts + 320 + 4 * length(bytes[number]);
+    around := CASE
+      WHEN starts <= 1 THEN warehouse.search_vector(
+        article.language, article.headline, article.subheadline,
+        regexp_replace(left(article.body_text, greatest(ends, 0)), '\s\S+$', ''))
+      ELSE to_tsvector(config, warehouse.pairs(
+        regexp_replace(substr(article.body_text, starts, ends - starts), '^\S+\s|\s\S+$', '', 'g')))
+    END;
+    IF NOT around @@ phrases[number] THEN
+      RETURN warehouse.words_of(article_id, version) @@ term;
+    END IF;
+  END LOOP;
+  RETURN true;
+END
+$$;

@@ -1,0 +1,102 @@
+-- The newest articles that a query finds, at most `most` of them, from the newest back: first among the newest few, then the rest of
+-- their part of the search, then in parts that double. A common word is answered by the newest few, a rare one in a few steps, and no
+-- estimate of either is needed. A phrase is looked up by its words; the order of an article's words, newest first, tells whether they
+-- may stand together, and its text whether they do.
+CREATE OR REPLACE FUNCTION warehouse.search_hits(
+  query text, since timestamptz, until timestamptz, only_source bigint, only_language text, only_section text, most integer,
+  OUT article_ids bigint[], OUT is_all boolean
+)
+  LANGUAGE plpgsql STABLE
+  SET search_path = pg_catalog, pg_temp
+  SET plan_cache_mode = force_custom_plan
+AS $$
+DECLARE
+  few CONSTANT integer := 1000 + 40 * most;
+  lowest timestamptz := COALESCE(since, '-infinity');
+  upper_at timestamptz := COALESCE(until, 'infinity');
+  lower_at timestamptz;
+  part_to timestamptz;
+  few_from timestamptz;
+  is_first boolean := true;
+  step integer := 1;
+  way record;
+  loose tsquery;
+  required bytea[];
+  ids bigint[];
+  times timestamptz[];
+  found_ids bigint[];
+  found_times timestamptz[];
+BEGIN
+  article_ids := '{}';
+  is_all := false;
+  LOOP
+    -- The next parts back.
+    SELECT greatest(min(p.from_at), lowest), max(p.to_at) INTO lower_at, part_to
+    FROM (
+      SELECT from_at, to_at FROM warehouse.search_part
+      WHERE from_at < upper_at AND to_at > lowest
+      ORDER BY from_at DESC LIMIT step
+    ) AS p;
+    IF part_to IS NULL OR upper_at <= lowest THEN
+      is_all := true;
+      RETURN;
+    END IF;
+    upper_at := least(upper_at, part_to);
+    IF is_first THEN
+      SELECT t.at INTO few_from FROM warehouse.article_search t
+      WHERE t.at >= lower_at AND t.at < upper_at
+      ORDER BY t.at DESC OFFSET few LIMIT 1;
+      lower_at := COALESCE(few_from, lower_at);
+    END IF;
+    ids := '{}';
+    times := '{}';
+    FOR way IN
+      SELECT c.config, term, CASE WHEN cardinality(told.phrases) = 0 THEN term::text ELSE regexp_replace(querytree(term), '<(-|\d+)>', '&', 'g') END AS loose_text, told.*
+      FROM (
+        SELECT DISTINCT l.config FROM warehouse.search_language l
+        WHERE only_language IS NULL OR l.language = only_language OR split_part(l.language, '-', 1) = only_language
+      ) AS c
+      CROSS JOIN LATERAL warehouse.search_terms(warehouse.search_query(c.config, query)) AS term
+      CROSS JOIN LATERAL warehouse.search_phrases(term) AS told
+    LOOP
+      CONTINUE WHEN querytree(way.term) IN ('', 'T');
+      loose := way.loose_text::tsquery;
+      required := ARRAY(SELECT t.pattern FROM unnest(way.patterns, way.are_not) AS t (pattern, is_not) WHERE NOT t.is_not);
+      -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts.
+      WITH candidate AS MATERIALIZED (
+        SELECT t.article_id, t.at, t.version
+        FROM warehouse.article_search t
+        WHERE warehouse.words_of(t.article_id, t.version) @@ loose
+          AND t.config = way.config AND t.at >= lower_at AND t.at < upper_at
+          AND (until IS NULL OR t.at > '-infinity')
+          AND (only_source IS NULL OR t.source_id = only_source)
+          AND (only_language IS NULL OR t.language = only_language OR split_part(t.language, '-', 1) = only_language)
+          AND (only_section IS NULL OR t.section = only_section)
+        ORDER BY t.at DESC, t.article_id DESC
+      ), hit AS (
+        SELECT c.article_id, c.at
+        FROM candidate c
+        WHERE cardinality(way.phrases) = 0 OR (
+          (
+            SELECT w.places LIKE ALL (required) FROM warehouse.article_words w
+            WHERE w.article_id = c.article_id AND w.version = c.version
+          ) IS NOT FALSE
+          AND warehouse.stands(c.article_id, c.version, way.config, way.term, way.phrases, way.are_not, way.bytes, way.patterns))
+        LIMIT most - cardinality(article_ids)
+      )
+      SELECT array_agg(hit.article_id), array_agg(hit.at) INTO found_ids, found_times FROM hit;
+      ids := ids || found_ids;
+      times := times || found_times;
+    END LOOP;
+    article_ids := article_ids || ARRAY(
+      SELECT hit.id FROM (SELECT DISTINCT id, at FROM unnest(ids, times) AS told (id, at)) AS hit
+      ORDER BY hit.at DESC, hit.id DESC LIMIT most - cardinality(article_ids));
+    IF cardinality(article_ids) >= most THEN
+      RETURN;
+    END IF;
+    upper_at := lower_at;
+    step := CASE WHEN is_first THEN 1 ELSE 2 * step END;
+    is_first := false;
+  END LOOP;
+END
+$$;

@@ -1,0 +1,29 @@
+-- Some 200 characters of a text around the first word that was searched for, the words in square brackets.
+CREATE OR REPLACE FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, query text) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  runs text := (
+    SELECT string_agg(DISTINCT run[1], '|')
+    FROM regexp_matches(query, '[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]{2,}', 'g') AS run);
+  starts text := (
+    SELECT string_agg(DISTINCT left(word[1], greatest(length(word[1]) - 1, 1)), '|')
+    FROM regexp_matches(querytree(words), '''(\w+)''', 'g') AS word);
+  at integer;
+BEGIN
+  IF runs IS NOT NULL THEN
+    at := greatest(regexp_instr(body_text, runs) - 60, 1);
+    RETURN regexp_replace(regexp_replace(substr(body_text, at, 160), '\s+', ' ', 'g'), '(' || runs || ')', '[\1]', 'g');
+  END IF;
+  at := CASE WHEN starts IS NULL THEN 1 ELSE greatest(regexp_instr(body_text, '\m(' || starts || ')', 1, 1, 0, 'i') - 90, 1) END;
+  -- Whole words, in one line.
+  RETURN ts_headline(
+    config,
+    replace(translate(regexp_replace(
+      substr(body_text, at, 240),
+      concat_ws('|', CASE WHEN at > 1 THEN '^\S*\s+' END, CASE WHEN at + 240 > length(body_text) THEN '\s+$' ELSE '\s+\S*$' END),
+      '', 'g'), E'\n\r\t', '   '), '  ', ' '),
+    words, 'HighlightAll=true, StartSel=[, StopSel=]');
+END
+$$;
