@@ -18,11 +18,12 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import psutil
+import pyarrow.parquet as pq
 import pytest
 
 from spiders.local.airflow_api import AirflowApi
@@ -75,11 +76,11 @@ class Up:
     def api(self) -> AirflowApi:
         return AirflowApi(self.address, self.login)
 
-    def run_state(self, run: str) -> str:
-        return self.api.get(f"/dags/demo/dagRuns/{run}")["state"]
+    def run_state(self, run: str, dag: str = "demo") -> str:
+        return self.api.get(f"/dags/{dag}/dagRuns/{run}")["state"]
 
-    def task_states(self, run: str) -> dict[str, str]:
-        found = self.api.get(f"/dags/demo/dagRuns/{run}/taskInstances")["task_instances"]
+    def task_states(self, run: str, dag: str = "demo") -> dict[str, str]:
+        found = self.api.get(f"/dags/{dag}/dagRuns/{run}/taskInstances")["task_instances"]
         return {task["task_id"]: task["state"] for task in found}
 
     def log_of(self, run: str, task: str) -> str:
@@ -140,6 +141,21 @@ def test_the_load_tells_airflow_what_it_has_loaded(up, first_run):
     event = next(event for event in events if event["source_run_id"] == first_run)
     assert event["source_task_id"] == "load"
     assert event["extra"]["articles"]["loaded"] >= 80
+
+
+@pytest.mark.usefixtures("first_run")
+def test_the_export_that_is_switched_on_writes_each_day_of_publication(up):
+    up.api._call("PATCH", "/dags/export", {"is_paused": False})
+    run = up.api.trigger("export", datetime.now(UTC))
+    until(lambda: up.run_state(run, "export") in {"success", "failed"}, 120, lambda: up.task_states(run, "export"))
+    up.api._call("PATCH", "/dags/export", {"is_paused": True})
+
+    assert up.task_states(run, "export") == {"export": "success"}
+    files = sorted((up.home / "export" / "articles").glob("*.parquet"))
+    tables = {path.stem: pq.read_table(path, columns=["published_at", "headline", "body_text"]) for path in files}
+    assert len(tables) > 5
+    assert sum(table.num_rows for table in tables.values()) >= 80
+    assert max(tables) <= f"{datetime.now(UTC) + timedelta(days=1):%Y-%m-%d}"
 
 
 def test_everything_listens_on_loopback_only(up):
