@@ -19,6 +19,7 @@ from spiders.local.answers import answers
 from spiders.local.component import Component
 from spiders.local.errands import run_all
 from spiders.local.login import login
+from spiders.local.old_logs import DAY, begin_anew, remove_old_logs
 from spiders.local.ports import LOOPBACK, port_for
 from spiders.local.postgres import EmbeddedPostgres
 from spiders.local.supervisor import Supervisor
@@ -48,11 +49,14 @@ class Stack:
         self.env: dict[str, str] = {}
         self._recorded: dict[str, int] = {}
         self._postgres_looked_at = 0.0
+        self._logs_looked_at = time.time()
 
     def start(self) -> None:
         """Until everything answers; LocalError says what does not."""
         if count := leftovers.end(self.login.mark):
             self.announcer.say(f"ended {count} processes that an earlier, killed stack had left")
+        begin_anew(self.home)
+        remove_old_logs(self.home, time.time())
         with self.announcer.step("starting Postgres"):
             self.postgres.start()
         self.paper_port = port_for(self.home, "paper")
@@ -111,6 +115,9 @@ class Stack:
             if not self.postgres.running():
                 self.announcer.say("Postgres has ended; it is started again")
                 self.postgres.start()
+        if time.time() - self._logs_looked_at > DAY:
+            self._logs_looked_at = time.time()
+            remove_old_logs(self.home, time.time())
         if self.supervisor.pids() != self._recorded:
             self._record()
 
