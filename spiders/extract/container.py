@@ -68,9 +68,9 @@ def _beside_by_name(root: Any, raw: dict[Any, float], headline: str | None) -> f
 
 def _other_articles(root: Any, raw: dict[Any, float], headline: str | None) -> frozenset[Any]:
     """Articles that a page appends below its own: each has its own first heading, and only one has the headline."""
-    articles = [element for element in root.iter("article") if raw.get(element)]
-    if len(articles) < 2:
+    if sum(element.tag == "article" for element in raw) < 2:
         return frozenset()
+    articles = [element for element in root.iter("article") if raw.get(element)]
     titled = [(element, heading) for element in articles if (heading := next(element.iter("h1"), None)) is not None]
     folded = fold(headline or "")
     own = next((element for element, heading in titled if folded and fold("".join(heading.itertext())) == folded), None)

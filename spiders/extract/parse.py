@@ -47,7 +47,7 @@ class Document:
         if len(page.body) > LARGEST:
             raise NotAnArticle("quarantined", "page_too_large", f"The page has {len(page.body)} bytes.")
         decoded = decode(page.body, page.content_type)
-        if not decoded.utf8.strip():
+        if not decoded.utf8 or decoded.utf8.isspace():
             raise NotAnArticle("quarantined", "empty_page", "The page has no content.")
         self.page = page
         self.encoding = decoded
@@ -120,7 +120,7 @@ class Document:
 
 def _first_tags(utf8: bytes) -> bytes:
     """The page up to its last tag that is read."""
-    if utf8.count(b"<") <= MOST_TAGS:
+    if len(utf8) <= 3 * MOST_TAGS or utf8.count(b"<") <= MOST_TAGS:
         return utf8
     past = next(islice(_TAG.finditer(utf8), MOST_TAGS, None), None)
     return utf8[: past.start()] if past else utf8

@@ -33,7 +33,8 @@ def runs_of(root: Any) -> list[Run]:
     shortest = int(LONG_TEXT / DENSE)
     runs: list[Run] = []
     for element in root.iter():
-        if element.tag not in NO_PROSE and (text := element.text) and len(text) > shortest:
+        text = element.text
+        if text and len(text) > shortest and element.tag not in NO_PROSE:
             runs.append((text, element))
         text = element.tail
         if text and len(text) > shortest and (parent := element.getparent()) is not None and parent.tag not in NO_PROSE:

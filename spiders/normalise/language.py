@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 _TAG = re.compile(r"^([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?$")
@@ -49,6 +50,7 @@ _FREQUENT = {
     "ro": "și că nu este mai pentru care din sau fost",
     "id": "yang dan di dengan untuk dari ini itu tidak pada", "hr": "je da se na su koji nije bi kako što",
 }  # fmt: skip
+_LETTERS = re.compile(r"[^\W\d_]+")
 SHORTEST = 120
 ENOUGH = 0.6
 
@@ -125,13 +127,13 @@ def _by_words(sample: str) -> str | None:
 
 
 def _word_scores(sample: str) -> dict[str, float]:
-    words = re.findall(r"[^\W\d_]+", sample.lower())
-    total = len(words) or 1
+    words = Counter(_LETTERS.findall(sample.lower()))
+    total = words.total() or 1
     counts: dict[str, int] = {}
-    index = _index()
-    for word in words:
-        for language in index.get(word, ()):
-            counts[language] = counts.get(language, 0) + 1
+    for word, languages in _index().items():
+        if number := words.get(word):
+            for language in languages:
+                counts[language] = counts.get(language, 0) + number
     return {language: counts.get(language, 0) / total for language in _FREQUENT}
 
 
