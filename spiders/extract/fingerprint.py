@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 MOST_ELEMENTS = 1_500
@@ -16,9 +17,13 @@ _VARIABLE = re.compile(r"\d|[A-Z].*[A-Z].*[A-Z]|__|--|^.{32,}$")
 def layout_of(root: Any) -> str:
     """Twelve hex digits over the names of the page's larger containers."""
     names: dict[str, None] = {}
-    for number, element in enumerate(root.iter("body", "main", "article", "section", "header", "h1", "div")):
-        if number > MOST_ELEMENTS or len(names) > MOST_NAMES:
+    seen: set[tuple[str, str | None]] = set()
+    for element in islice(root.iter("body", "main", "article", "section", "header", "h1", "div"), MOST_ELEMENTS + 1):
+        if len(names) > MOST_NAMES:
             break
+        if (one := (element.tag, element.get("class"))) in seen:
+            continue
+        seen.add(one)
         if element.tag in ("main", "article", "h1"):
             names[f"{element.tag}.{stable_name(element)}"] = None
         elif key := stable_name(element):

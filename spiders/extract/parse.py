@@ -92,8 +92,19 @@ class Document:
     @cached_property
     def properties(self) -> list[Any]:
         """Elements that microdata names, in their order."""
-        found: list[Any] = _PROPERTIES(self.root)
+        found: list[Any] = _PROPERTIES(self.root) if self.names(b"itemprop") else []
         return found
+
+    def names(self, word: bytes) -> bool:
+        """Whether that word is in the page at all, as a tag or anything else, in small letters or capitals.
+
+        To look through bytes takes a quarter of what it takes to look through a tree.
+        """
+        return word in self._lowered
+
+    @cached_property
+    def _lowered(self) -> bytes:
+        return self.encoding.utf8.lower()
 
     def absolute(self, url: str | None) -> str | None:
         """The address against the page's base; None for what cannot be fetched."""

@@ -51,7 +51,9 @@ _SIGNED = re.compile(
 
 def shown_people(document: Document, headline: str | None) -> Iterator[Found[tuple[Author, ...]]]:
     """One reading a way in which the page names anybody."""
-    marked = _MARKED(document.root, named=[e for e in document.properties if "author" in e.get("itemprop")])[:40]
+    marked: list[Any] = []
+    if document.names(b"author"):
+        marked = _MARKED(document.root, named=[e for e in document.properties if "author" in e.get("itemprop")])[:40]
     for method, rule, elements in (
         ("page", "rel=author", [element for element in marked if element.get("rel") == "author"]),
         (

@@ -16,7 +16,12 @@ def storable(value: Any, deepest: int = DEEPEST) -> Any:
         return _REFUSED.sub("", value) if _REFUSED.search(value) else value
     if isinstance(value, dict):
         return (
-            {storable_text(str(key)): storable(entry, deepest - 1) for key, entry in value.items()} if deepest else None
+            {
+                storable_text(str(key)): storable_text(entry) if type(entry) is str else storable(entry, deepest - 1)
+                for key, entry in value.items()
+            }
+            if deepest
+            else None
         )
     if isinstance(value, list):
         return [storable(entry, deepest - 1) for entry in value] if deepest else None

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from spiders.extract import phrases
 from spiders.extract.phrases import stands_for_embed
 
 
@@ -23,3 +26,10 @@ def test_what_stands_for_an_embed_is_known_in_each_of_its_forms(line: str) -> No
 
 def test_a_sentence_that_shares_a_word_with_them_stands_for_nothing() -> None:
     assert not stands_for_embed("The third council was content with the data of its harbour.")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.from_regex(phrases._OFFERS), st.from_regex(phrases._RIGHTS))
+def test_the_quick_look_at_a_line_misses_nothing_that_its_pattern_finds(offer: str, rights: str) -> None:
+    assert phrases.offers_subscription(offer)
+    assert phrases.states_rights(rights)
