@@ -141,37 +141,36 @@ BEGIN
 
   IF newest AND NOT by_story THEN
     RETURN QUERY
+    WITH way AS MATERIALIZED (SELECT * FROM warehouse.search_ways(query))
     SELECT
       hit.place, a.article_id, a.published_at, s.name, a.headline,
-      CASE WHEN warehouse.may_read_text() THEN warehouse.snippet(c.config, r.body_text, c.words, query) END, a.url, NULL::real, NULL::bigint, NULL::bigint,
+      CASE WHEN warehouse.may_read_text() THEN warehouse.snippet(way.config, r.body_text, way.words, way.runs, way.starts) END, a.url, NULL::real, NULL::bigint, NULL::bigint,
       CASE WHEN is_all THEN cardinality(ids)::bigint END
     FROM unnest(ids) WITH ORDINALITY AS hit (article_id, place)
     JOIN warehouse.article a USING (article_id)
     JOIN warehouse.source s USING (source_id)
     JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
-    CROSS JOIN LATERAL (SELECT warehouse.search_config(a.language) AS config) AS l
-    CROSS JOIN LATERAL (SELECT l.config, warehouse.search_query(l.config, query) AS words) AS c
+    JOIN way ON way.config = warehouse.search_config(a.language)
     ORDER BY hit.place;
     RETURN;
   END IF;
 
   RETURN QUERY
-  WITH hit AS MATERIALIZED (
+  WITH way AS MATERIALIZED (SELECT * FROM warehouse.search_ways(query)), hit AS MATERIALIZED (
     SELECT
-      n.place AS newness, a.article_id, a.published_at, s.name, a.headline, r.body_text, a.url, c.config, c.words,
+      n.place AS newness, a.article_id, a.published_at, s.name, a.headline, r.body_text, a.url, way.*,
       -- Headline, subheadline and the beginning, where news says what it is about; half of it fades with age, by a month.
       ((0.02 + ts_rank(
-        setweight(to_tsvector(c.config, warehouse.pairs(a.headline)), 'A')
-        || setweight(to_tsvector(c.config, warehouse.pairs(COALESCE(r.subheadline, ''))), 'B')
-        || to_tsvector(c.config, warehouse.pairs(left(r.body_text, 600))), c.words))
+        setweight(to_tsvector(way.config, warehouse.pairs(a.headline)), 'A')
+        || setweight(to_tsvector(way.config, warehouse.pairs(COALESCE(r.subheadline, ''))), 'B')
+        || to_tsvector(way.config, warehouse.pairs(left(r.body_text, 600))), way.words))
         * (0.5 + 0.5 * exp(-COALESCE(extract(epoch FROM first_value(a.published_at) OVER (ORDER BY n.place) - a.published_at), 1e9)
           / 2592000.0)::double precision))::real AS rank
     FROM unnest(ids) WITH ORDINALITY AS n (article_id, place)
     JOIN warehouse.article a USING (article_id)
     JOIN warehouse.source s USING (source_id)
     JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
-    CROSS JOIN LATERAL (SELECT warehouse.search_config(a.language) AS config) AS l
-    CROSS JOIN LATERAL (SELECT l.config, warehouse.search_query(l.config, query) AS words) AS c
+    JOIN way ON way.config = warehouse.search_config(a.language)
   ), told AS (
     SELECT hit.*, m.story, count(*) OVER (PARTITION BY m.story) AS copies,
       row_number() OVER (PARTITION BY m.story ORDER BY CASE WHEN newest THEN -hit.newness::real ELSE hit.rank END DESC, hit.newness) AS of_story
@@ -184,7 +183,7 @@ BEGIN
   )
   SELECT
     b.nth, b.article_id, b.published_at, b.name, b.headline,
-    CASE WHEN warehouse.may_read_text() THEN warehouse.snippet(b.config, b.body_text, b.words, query) END, b.url, b.rank,
+    CASE WHEN warehouse.may_read_text() THEN warehouse.snippet(b.config, b.body_text, b.words, b.runs, b.starts) END, b.url, b.rank,
     CASE WHEN by_story THEN b.story END, CASE WHEN by_story THEN b.copies END,
     CASE WHEN is_all THEN cardinality(ids)::bigint END
   FROM best b WHERE b.nth <= top
@@ -1196,7 +1195,7 @@ BEGIN
     upper_at := least(upper_at, part_to);
     IF is_first THEN
       SELECT t.at INTO few_from FROM warehouse.article_search t
-      WHERE t.at >= lower_at AND t.at < upper_at
+      WHERE t.at >= lower_at AND t.at < upper_at AND (only_source IS NULL OR t.source_id = only_source)
       ORDER BY t.at DESC OFFSET few LIMIT 1;
       lower_at := COALESCE(few_from, lower_at);
     END IF;
@@ -1286,6 +1285,26 @@ CREATE FUNCTION warehouse.search_vector(language text, headline text, subheadlin
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((setweight(to_tsvector(warehouse.search_config(language), warehouse.pairs(headline)), 'A'::"char") || setweight(to_tsvector(warehouse.search_config(language), warehouse.pairs(COALESCE(subheadline, ''::text))), 'B'::"char")) || to_tsvector(warehouse.search_config(language), warehouse.pairs(body_text)));
 
+CREATE TABLE warehouse.search_language (
+    language text NOT NULL,
+    config regconfig NOT NULL
+);
+
+CREATE FUNCTION warehouse.search_ways(query text) RETURNS TABLE(config regconfig, words tsquery, runs text, starts text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT c.config,
+     w.words,
+     ( SELECT string_agg(DISTINCT run.run[1], '|'::text) AS string_agg
+            FROM regexp_matches(search_ways.query, '[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]{2,}'::text, 'g'::text) run(run)) AS string_agg,
+     ( SELECT string_agg(DISTINCT "left"(word.word[1], GREATEST((length(word.word[1]) - 1), 1)), '|'::text) AS string_agg
+            FROM regexp_matches(querytree(w.words), '''(\w+)'''::text, 'g'::text) word(word)) AS string_agg
+    FROM (( SELECT DISTINCT l.config
+            FROM warehouse.search_language l) c
+      CROSS JOIN LATERAL ( SELECT warehouse.search_query(c.config, search_ways.query) AS words) w);
+END;
+
 CREATE TABLE warehouse.search_part (
     name text NOT NULL,
     from_at timestamp with time zone NOT NULL,
@@ -1297,17 +1316,11 @@ CREATE FUNCTION warehouse.settle_search() RETURNS bigint
     SET search_path TO 'pg_catalog', 'pg_temp'
     RETURN (SELECT sum(gin_clean_pending_list((format('warehouse.%I'::text, (search_part.name || '_by_word'::text)))::regclass)) AS sum FROM warehouse.search_part);
 
-CREATE FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, query text) RETURNS text
+CREATE FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, runs text, starts text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 DECLARE
-  runs text := (
-    SELECT string_agg(DISTINCT run[1], '|')
-    FROM regexp_matches(query, '[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]{2,}', 'g') AS run);
-  starts text := (
-    SELECT string_agg(DISTINCT left(word[1], greatest(length(word[1]) - 1, 1)), '|')
-    FROM regexp_matches(querytree(words), '''(\w+)''', 'g') AS word);
   at integer;
 BEGIN
   IF runs IS NOT NULL THEN
@@ -3651,11 +3664,6 @@ ALTER TABLE warehouse.run ALTER COLUMN run_id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE warehouse.search_language (
-    language text NOT NULL,
-    config regconfig NOT NULL
-);
-
 ALTER TABLE warehouse.source ALTER COLUMN source_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME warehouse.source_source_id_seq
     START WITH 1
@@ -3864,6 +3872,8 @@ CREATE INDEX article_revision_by_article ON warehouse.article_revision USING btr
 CREATE INDEX article_revision_not_compared ON warehouse.article_revision USING btree (revision_id) WHERE ((revision_no > 1) AND (words_added IS NULL));
 
 CREATE INDEX article_revision_of_changes ON warehouse.article_revision USING btree (observed_at) WHERE (revision_no > 1);
+
+CREATE INDEX article_search_by_source ON ONLY warehouse.article_search USING btree (source_id, at);
 
 CREATE INDEX article_search_by_time ON ONLY warehouse.article_search USING btree (at);
 
@@ -4101,13 +4111,18 @@ GRANT ALL ON FUNCTION warehouse.search_terms(words tsquery) TO news_loader;
 REVOKE ALL ON FUNCTION warehouse.search_vector(language text, headline text, subheadline text, body_text text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.search_vector(language text, headline text, subheadline text, body_text text) TO news_loader;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.search_language TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.search_ways(query text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.search_ways(query text) TO news_loader;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.search_part TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.settle_search() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.settle_search() TO news_loader;
 
-REVOKE ALL ON FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, query text) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, query text) TO news_loader;
+REVOKE ALL ON FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, runs text, starts text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, runs text, starts text) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.spelled(url text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.spelled(url text) TO news_loader;
@@ -4370,8 +4385,6 @@ GRANT USAGE ON SEQUENCE warehouse.quarantine_quarantine_id_seq TO news_loader;
 GRANT USAGE ON SEQUENCE warehouse.reextraction_reextraction_id_seq TO news_loader;
 
 GRANT USAGE ON SEQUENCE warehouse.run_run_id_seq TO news_loader;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.search_language TO news_loader;
 
 GRANT USAGE ON SEQUENCE warehouse.source_source_id_seq TO news_loader;
 

@@ -44,7 +44,7 @@ BEGIN
     upper_at := least(upper_at, part_to);
     IF is_first THEN
       SELECT t.at INTO few_from FROM warehouse.article_search t
-      WHERE t.at >= lower_at AND t.at < upper_at
+      WHERE t.at >= lower_at AND t.at < upper_at AND (only_source IS NULL OR t.source_id = only_source)
       ORDER BY t.at DESC OFFSET few LIMIT 1;
       lower_at := COALESCE(few_from, lower_at);
     END IF;

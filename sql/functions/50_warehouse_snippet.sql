@@ -1,15 +1,30 @@
+-- How each language's articles are asked for what was typed, and by what a snippet knows the words again: runs of Korean, Japanese and
+-- Chinese characters as they stand, the beginnings of all others.
+CREATE OR REPLACE FUNCTION warehouse.search_ways(query text)
+  RETURNS TABLE (config regconfig, words tsquery, runs text, starts text)
+  LANGUAGE sql STABLE
+  SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT
+    c.config, w.words,
+    (
+      SELECT string_agg(DISTINCT run[1], '|')
+      FROM regexp_matches(query, '[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]{2,}', 'g') AS run
+    ),
+    (
+      SELECT string_agg(DISTINCT left(word[1], greatest(length(word[1]) - 1, 1)), '|')
+      FROM regexp_matches(querytree(w.words), '''(\w+)''', 'g') AS word
+    )
+  FROM (SELECT DISTINCT l.config FROM warehouse.search_language l) AS c
+  CROSS JOIN LATERAL (SELECT warehouse.search_query(c.config, query) AS words) AS w;
+END;
+
 -- Some 200 characters of a text around the first word that was searched for, the words in square brackets.
-CREATE OR REPLACE FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, query text) RETURNS text
+CREATE OR REPLACE FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, runs text, starts text) RETURNS text
   LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  runs text := (
-    SELECT string_agg(DISTINCT run[1], '|')
-    FROM regexp_matches(query, '[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]{2,}', 'g') AS run);
-  starts text := (
-    SELECT string_agg(DISTINCT left(word[1], greatest(length(word[1]) - 1, 1)), '|')
-    FROM regexp_matches(querytree(words), '''(\w+)''', 'g') AS word);
   at integer;
 BEGIN
   IF runs IS NOT NULL THEN

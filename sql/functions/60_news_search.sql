@@ -69,37 +69,36 @@ BEGIN
 
   IF newest AND NOT by_story THEN
     RETURN QUERY
+    WITH way AS MATERIALIZED (SELECT * FROM warehouse.search_ways(query))
     SELECT
       hit.place, a.article_id, a.published_at, s.name, a.headline,
-      CASE WHEN warehouse.may_read_text() THEN warehouse.snippet(c.config, r.body_text, c.words, query) END, a.url, NULL::real, NULL::bigint, NULL::bigint,
+      CASE WHEN warehouse.may_read_text() THEN warehouse.snippet(way.config, r.body_text, way.words, way.runs, way.starts) END, a.url, NULL::real, NULL::bigint, NULL::bigint,
       CASE WHEN is_all THEN cardinality(ids)::bigint END
     FROM unnest(ids) WITH ORDINALITY AS hit (article_id, place)
     JOIN warehouse.article a USING (article_id)
     JOIN warehouse.source s USING (source_id)
     JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
-    CROSS JOIN LATERAL (SELECT warehouse.search_config(a.language) AS config) AS l
-    CROSS JOIN LATERAL (SELECT l.config, warehouse.search_query(l.config, query) AS words) AS c
+    JOIN way ON way.config = warehouse.search_config(a.language)
     ORDER BY hit.place;
     RETURN;
   END IF;
 
   RETURN QUERY
-  WITH hit AS MATERIALIZED (
+  WITH way AS MATERIALIZED (SELECT * FROM warehouse.search_ways(query)), hit AS MATERIALIZED (
     SELECT
-      n.place AS newness, a.article_id, a.published_at, s.name, a.headline, r.body_text, a.url, c.config, c.words,
+      n.place AS newness, a.article_id, a.published_at, s.name, a.headline, r.body_text, a.url, way.*,
       -- Headline, subheadline and the beginning, where news says what it is about; half of it fades with age, by a month.
       ((0.02 + ts_rank(
-        setweight(to_tsvector(c.config, warehouse.pairs(a.headline)), 'A')
-        || setweight(to_tsvector(c.config, warehouse.pairs(COALESCE(r.subheadline, ''))), 'B')
-        || to_tsvector(c.config, warehouse.pairs(left(r.body_text, 600))), c.words))
+        setweight(to_tsvector(way.config, warehouse.pairs(a.headline)), 'A')
+        || setweight(to_tsvector(way.config, warehouse.pairs(COALESCE(r.subheadline, ''))), 'B')
+        || to_tsvector(way.config, warehouse.pairs(left(r.body_text, 600))), way.words))
         * (0.5 + 0.5 * exp(-COALESCE(extract(epoch FROM first_value(a.published_at) OVER (ORDER BY n.place) - a.published_at), 1e9)
           / 2592000.0)::double precision))::real AS rank
     FROM unnest(ids) WITH ORDINALITY AS n (article_id, place)
     JOIN warehouse.article a USING (article_id)
     JOIN warehouse.source s USING (source_id)
     JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
-    CROSS JOIN LATERAL (SELECT warehouse.search_config(a.language) AS config) AS l
-    CROSS JOIN LATERAL (SELECT l.config, warehouse.search_query(l.config, query) AS words) AS c
+    JOIN way ON way.config = warehouse.search_config(a.language)
   ), told AS (
     SELECT hit.*, m.story, count(*) OVER (PARTITION BY m.story) AS copies,
       row_number() OVER (PARTITION BY m.story ORDER BY CASE WHEN newest THEN -hit.newness::real ELSE hit.rank END DESC, hit.newness) AS of_story
@@ -112,7 +111,7 @@ BEGIN
   )
   SELECT
     b.nth, b.article_id, b.published_at, b.name, b.headline,
-    CASE WHEN warehouse.may_read_text() THEN warehouse.snippet(b.config, b.body_text, b.words, query) END, b.url, b.rank,
+    CASE WHEN warehouse.may_read_text() THEN warehouse.snippet(b.config, b.body_text, b.words, b.runs, b.starts) END, b.url, b.rank,
     CASE WHEN by_story THEN b.story END, CASE WHEN by_story THEN b.copies END,
     CASE WHEN is_all THEN cardinality(ids)::bigint END
   FROM best b WHERE b.nth <= top
