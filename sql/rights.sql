@@ -8,7 +8,7 @@ GRANT SELECT ON ALL TABLES IN SCHEMA news TO news_reader, news_reader_limited, n
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA news TO news_reader, news_reader_limited, news_loader;
 
 -- What views call is called as whoever reads them; the schema itself stays closed.
-GRANT EXECUTE ON FUNCTION warehouse.may_read_text(), warehouse.name_key(text),
+GRANT EXECUTE ON FUNCTION warehouse.may_read_text(), warehouse.may_read_text(boolean), warehouse.name_key(text),
   warehouse.words_of(bigint, bigint), warehouse.whole_blocks(text, jsonb) TO news_reader, news_reader_limited;
 
 GRANT USAGE ON SCHEMA warehouse TO news_loader;

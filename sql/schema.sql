@@ -1105,6 +1105,10 @@ CREATE FUNCTION warehouse.may_read_text() RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (SELECT (pg_has_role(session.asking, 'news_reader'::name, 'USAGE'::text) OR pg_has_role(session.asking, 'news_loader'::name, 'USAGE'::text) OR pg_has_role(session.asking, 'news_owner'::name, 'USAGE'::text)) FROM (SELECT CASE current_setting('role'::text) WHEN 'none'::text THEN SESSION_USER ELSE (current_setting('role'::text))::name END AS asking) session);
 
+CREATE FUNCTION warehouse.may_read_text(is_open boolean) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (is_open OR warehouse.may_read_text());
+
 CREATE FUNCTION warehouse.merged(a text[], b text[]) RETURNS text[]
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (a @> b) THEN a ELSE ARRAY(SELECT DISTINCT item.item FROM unnest((merged.a || merged.b)) item(item) ORDER BY item.item) END;
@@ -1501,7 +1505,8 @@ CREATE TABLE warehouse.source (
     first_seen_at timestamp with time zone NOT NULL,
     story_window interval,
     articles bigint DEFAULT 0 NOT NULL,
-    newest_first_seen_at timestamp with time zone
+    newest_first_seen_at timestamp with time zone,
+    is_open boolean DEFAULT false NOT NULL
 );
 
 CREATE VIEW news.addresses AS
@@ -1789,15 +1794,15 @@ CREATE VIEW news.articles AS
     a.language,
     a.detected_language,
         CASE
-            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN r.body_text
+            WHEN (warehouse.may_read_text(s.is_open) AND (a.status <> 'taken_down'::text)) THEN r.body_text
             ELSE NULL::text
         END AS body_text,
         CASE
-            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN warehouse.whole_blocks(r.body_text, r.body_blocks)
+            WHEN (warehouse.may_read_text(s.is_open) AND (a.status <> 'taken_down'::text)) THEN warehouse.whole_blocks(r.body_text, r.body_blocks)
             ELSE NULL::jsonb
         END AS body_blocks,
         CASE
-            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN r.body_html
+            WHEN (warehouse.may_read_text(s.is_open) AND (a.status <> 'taken_down'::text)) THEN r.body_html
             ELSE NULL::text
         END AS body_html,
     a.word_count,
@@ -1808,7 +1813,7 @@ CREATE VIEW news.articles AS
     a.videos,
     a.audios,
         CASE
-            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN a.links
+            WHEN (warehouse.may_read_text(s.is_open) AND (a.status <> 'taken_down'::text)) THEN a.links
             ELSE NULL::jsonb
         END AS links,
     a.article_type,
@@ -1828,12 +1833,12 @@ CREATE VIEW news.articles AS
     a.parser_version,
     a.schema_version,
         CASE
-            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN a.field_provenance
+            WHEN (warehouse.may_read_text(s.is_open) AND (a.status <> 'taken_down'::text)) THEN a.field_provenance
             ELSE NULL::jsonb
         END AS field_provenance,
     a.discovered_via,
         CASE
-            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN a.json_ld
+            WHEN (warehouse.may_read_text(s.is_open) AND (a.status <> 'taken_down'::text)) THEN a.json_ld
             ELSE NULL::jsonb
         END AS json_ld,
     a.run_id,
@@ -2536,7 +2541,7 @@ CREATE VIEW news.disappeared AS
     (c.at - COALESCE(a.published_at, a.first_seen_at)) AS lived_for,
     last.headline,
         CASE
-            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN last.body_text
+            WHEN (warehouse.may_read_text(s.is_open) AND (a.status <> 'taken_down'::text)) THEN last.body_text
             ELSE NULL::text
         END AS last_text,
     last.revision_id AS last_revision_id,
@@ -2807,25 +2812,26 @@ CREATE VIEW news.images AS
  SELECT i.article_id,
     i."position",
         CASE
-            WHEN warehouse.may_read_text() THEN i.url
+            WHEN warehouse.may_read_text(s.is_open) THEN i.url
             ELSE NULL::text
         END AS url,
         CASE
-            WHEN warehouse.may_read_text() THEN i.caption
+            WHEN warehouse.may_read_text(s.is_open) THEN i.caption
             ELSE NULL::text
         END AS caption,
     i.credit_raw,
     i.credit_agency,
         CASE
-            WHEN warehouse.may_read_text() THEN i.alt
+            WHEN warehouse.may_read_text(s.is_open) THEN i.alt
             ELSE NULL::text
         END AS alt,
     i.width,
     i.height,
     i.is_main,
     COALESCE(i.credit_agencies, array_remove(ARRAY[i.credit_agency], NULL::text)) AS credit_agencies
-   FROM (warehouse.article_image i
+   FROM ((warehouse.article_image i
      JOIN warehouse.article a USING (article_id))
+     LEFT JOIN warehouse.source s USING (source_id))
   WHERE (a.status <> 'taken_down'::text);
 
 COMMENT ON VIEW news.images IS 'The pictures of the articles as they stand, in the order of the page. Those of articles that were taken down are left out.';
@@ -2948,7 +2954,7 @@ CREATE VIEW news.reextractions AS
     x.reason,
     x.detail,
         CASE
-            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN x.differences
+            WHEN (warehouse.may_read_text(s.is_open) AND (a.status <> 'taken_down'::text)) THEN x.differences
             ELSE NULL::jsonb
         END AS differences,
     x.raw_ref,
@@ -3024,7 +3030,7 @@ CREATE VIEW news.revisions AS
            FROM warehouse.article_revision p
           WHERE ((p.article_id = r.article_id) AND (p.revision_no = (r.revision_no - 1)))) AS previous_headline,
         CASE
-            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN r.body_text
+            WHEN (warehouse.may_read_text(s.is_open) AND (a.status <> 'taken_down'::text)) THEN r.body_text
             ELSE NULL::text
         END AS body_text,
     r.published_at,
@@ -3045,7 +3051,7 @@ CREATE VIEW news.revisions AS
     r.words_removed,
     r.share_changed,
         CASE
-            WHEN (warehouse.may_read_text() AND (a.status <> 'taken_down'::text)) THEN r.changes
+            WHEN (warehouse.may_read_text(s.is_open) AND (a.status <> 'taken_down'::text)) THEN r.changes
             ELSE NULL::jsonb
         END AS changes,
         CASE
@@ -3288,7 +3294,8 @@ CREATE VIEW news.sources AS
     country,
     first_seen_at,
     articles,
-    newest_first_seen_at
+    newest_first_seen_at,
+    is_open
    FROM warehouse.source s;
 
 COMMENT ON VIEW news.sources IS 'The outlets: one row for each newspaper, or for each host of pages read by `news crawl web`.';
@@ -3311,6 +3318,8 @@ COMMENT ON COLUMN news.sources.articles IS 'Number of its articles in the wareho
 
 COMMENT ON COLUMN news.sources.newest_first_seen_at IS 'When we first saw its newest article (our clock, UTC). Null: no article yet.';
 
+COMMENT ON COLUMN news.sources.is_open IS 'Whether limited readers may read its texts and pictures as well; false: they are withheld from them. Since 0.2.';
+
 CREATE VIEW news.source AS
  SELECT source,
     title,
@@ -3320,7 +3329,8 @@ CREATE VIEW news.source AS
     country,
     first_seen_at,
     articles,
-    newest_first_seen_at
+    newest_first_seen_at,
+    is_open
    FROM news.sources;
 
 COMMENT ON VIEW news.source IS 'Deprecated: use news.sources; will be removed in 0.3.';
@@ -4078,6 +4088,11 @@ REVOKE ALL ON FUNCTION warehouse.may_read_text() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.may_read_text() TO news_reader;
 GRANT ALL ON FUNCTION warehouse.may_read_text() TO news_reader_limited;
 GRANT ALL ON FUNCTION warehouse.may_read_text() TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.may_read_text(is_open boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.may_read_text(is_open boolean) TO news_reader;
+GRANT ALL ON FUNCTION warehouse.may_read_text(is_open boolean) TO news_reader_limited;
+GRANT ALL ON FUNCTION warehouse.may_read_text(is_open boolean) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.merged(a text[], b text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.merged(a text[], b text[]) TO news_loader;

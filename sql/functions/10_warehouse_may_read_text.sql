@@ -8,3 +8,8 @@ CREATE OR REPLACE FUNCTION warehouse.may_read_text() RETURNS boolean
     SELECT pg_has_role(asking, 'news_reader', 'USAGE') OR pg_has_role(asking, 'news_loader', 'USAGE') OR pg_has_role(asking, 'news_owner', 'USAGE')
     FROM (SELECT CASE current_setting('role') WHEN 'none' THEN session_user ELSE current_setting('role')::name END AS asking) AS session
   );
+
+-- The same of one outlet's: where its texts and pictures are open, everybody may.
+CREATE OR REPLACE FUNCTION warehouse.may_read_text(is_open boolean) RETURNS boolean
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN is_open OR warehouse.may_read_text();

@@ -8,7 +8,8 @@ SELECT
   s.country,
   s.first_seen_at,
   s.articles,
-  s.newest_first_seen_at
+  s.newest_first_seen_at,
+  s.is_open
 FROM warehouse.source AS s;
 
 COMMENT ON VIEW news.sources IS 'The outlets: one row for each newspaper, or for each host of pages read by `news crawl web`.';
@@ -21,3 +22,4 @@ COMMENT ON COLUMN news.sources.country IS 'Its country (ISO 3166 alpha-2), e.g. 
 COMMENT ON COLUMN news.sources.first_seen_at IS 'When the first article or address of it was loaded (our clock, UTC).';
 COMMENT ON COLUMN news.sources.articles IS 'Number of its articles in the warehouse, withdrawn ones included.';
 COMMENT ON COLUMN news.sources.newest_first_seen_at IS 'When we first saw its newest article (our clock, UTC). Null: no article yet.';
+COMMENT ON COLUMN news.sources.is_open IS 'Whether limited readers may read its texts and pictures as well; false: they are withheld from them. Since 0.2.';

@@ -16,7 +16,7 @@ SELECT
     SELECT p.headline FROM warehouse.article_revision AS p
     WHERE p.article_id = r.article_id AND p.revision_no = r.revision_no - 1
   ) AS previous_headline,
-  CASE WHEN warehouse.may_read_text() AND a.status <> 'taken_down' THEN r.body_text END AS body_text,
+  CASE WHEN warehouse.may_read_text(s.is_open) AND a.status <> 'taken_down' THEN r.body_text END AS body_text,
   r.published_at,
   r.updated_at,
   r.status,
@@ -35,7 +35,7 @@ SELECT
   r.words_added,
   r.words_removed,
   r.share_changed,
-  CASE WHEN warehouse.may_read_text() AND a.status <> 'taken_down' THEN r.changes END AS changes,
+  CASE WHEN warehouse.may_read_text(s.is_open) AND a.status <> 'taken_down' THEN r.changes END AS changes,
   CASE WHEN a.status <> 'taken_down' THEN r.subheadline END AS subheadline,
   CASE WHEN a.status <> 'taken_down' THEN r.description END AS description,
   r.language,

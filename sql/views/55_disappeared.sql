@@ -10,7 +10,7 @@ SELECT
   a.first_seen_at,
   c.at - coalesce(a.published_at, a.first_seen_at) AS lived_for,
   last.headline,
-  CASE WHEN warehouse.may_read_text() AND a.status <> 'taken_down' THEN last.body_text END AS last_text,
+  CASE WHEN warehouse.may_read_text(s.is_open) AND a.status <> 'taken_down' THEN last.body_text END AS last_text,
   last.revision_id AS last_revision_id,
   last.revision_no AS last_revision_no
 FROM warehouse.status_change AS c

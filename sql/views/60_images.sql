@@ -1,14 +1,15 @@
 CREATE OR REPLACE VIEW news.images AS
 SELECT
   i.article_id, i.position,
-  CASE WHEN warehouse.may_read_text() THEN i.url END AS url,
-  CASE WHEN warehouse.may_read_text() THEN i.caption END AS caption,
+  CASE WHEN warehouse.may_read_text(s.is_open) THEN i.url END AS url,
+  CASE WHEN warehouse.may_read_text(s.is_open) THEN i.caption END AS caption,
   i.credit_raw, i.credit_agency,
-  CASE WHEN warehouse.may_read_text() THEN i.alt END AS alt,
+  CASE WHEN warehouse.may_read_text(s.is_open) THEN i.alt END AS alt,
   i.width, i.height, i.is_main,
   coalesce(i.credit_agencies, array_remove(ARRAY [i.credit_agency], NULL)) AS credit_agencies
 FROM warehouse.article_image AS i
 JOIN warehouse.article AS a USING (article_id)
+LEFT JOIN warehouse.source AS s USING (source_id)
 WHERE a.status <> 'taken_down';
 
 COMMENT ON VIEW news.images IS 'The pictures of the articles as they stand, in the order of the page. Those of articles that were taken down are left out.';

@@ -1,7 +1,7 @@
 CREATE OR REPLACE VIEW news.reextractions AS
 SELECT
   x.reextraction_id, x.article_id, s.name AS source, a.url_canonical, x.pass, x.read_at, x.code, x.outcome, x.reason, x.detail,
-  CASE WHEN warehouse.may_read_text() AND a.status <> 'taken_down' THEN x.differences END AS differences, x.raw_ref, x.applied_at, x.revision_id
+  CASE WHEN warehouse.may_read_text(s.is_open) AND a.status <> 'taken_down' THEN x.differences END AS differences, x.raw_ref, x.applied_at, x.revision_id
 FROM warehouse.reextraction AS x
 JOIN warehouse.article AS a USING (article_id)
 JOIN warehouse.source AS s USING (source_id);

@@ -86,6 +86,18 @@ def test_a_limited_reader_reads_every_view_but_no_text_and_no_pictures(filled: W
     ]
 
 
+def test_a_limited_reader_reads_the_texts_and_pictures_of_an_open_outlet(limited: Warehouse, ask: Ask):
+    ask("UPDATE warehouse.source SET is_open = true WHERE name = 'herald'")
+
+    texts = asked(
+        limited.reader, "SELECT a.body_text, r.body_text FROM news.articles a JOIN news.revisions r USING (article_id)"
+    )
+    assert len(texts) == 2
+    assert all(SECRET in text for row in texts for text in row)
+    assert asked(limited.reader, "SELECT caption FROM news.images") == [(SECRET,)]
+    assert asked(limited.reader, "SELECT source, is_open FROM news.sources") == [("herald", True)]
+
+
 @pytest.mark.parametrize(
     "question",
     [
