@@ -53,23 +53,26 @@ BEGIN
     ORDER BY p.from_at
   LOOP
     RETURN QUERY
+    -- As warehouse.search_hits, the other way round: by the words first; whether those of a phrase stand together is seen of as many as it
+    -- takes. An article that two sides of an OR find is told once.
     WITH way AS MATERIALIZED (
       SELECT
-        c.config, c.words, c.words::text ~ '<(-|\d+)>' AS is_phrase,
-        CASE WHEN c.words::text ~ '<(-|\d+)>' THEN regexp_replace(querytree(c.words), '<(-|\d+)>', '&', 'g')::tsquery ELSE c.words END AS loose
-      FROM (SELECT config, warehouse.search_query(config, query) AS words FROM unnest(configs) AS config) AS c
-      WHERE querytree(c.words) NOT IN ('', 'T')
+        c.config, term, told.*, cardinality(told.phrases) > 0 AS is_phrase,
+        CASE WHEN cardinality(told.phrases) = 0 THEN term ELSE regexp_replace(querytree(term), '<(-|\d+)>', '&', 'g')::tsquery END AS loose,
+        ARRAY(SELECT t.pattern FROM unnest(told.patterns, told.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS required
+      FROM unnest(configs) AS c (config)
+      CROSS JOIN LATERAL warehouse.search_terms(warehouse.search_query(c.config, query)) AS term
+      CROSS JOIN LATERAL warehouse.search_phrases(term) AS told
+      WHERE querytree(term) NOT IN ('', 'T')
     )
-    SELECT hit.article_id, hit.at, s.name
+    SELECT DISTINCT hit.article_id, hit.at, s.name
     FROM way
-    -- By its words first, in the order of time; whether those of a phrase stand together is seen of as many as it takes.
     CROSS JOIN LATERAL (
       SELECT l.article_id, l.at, l.source_id
       FROM (
         SELECT t.article_id, t.version, t.at, t.source_id
         FROM warehouse.article_search AS t
-        WHERE warehouse.words_of(t.article_id, t.version) @@ way.loose
-          AND t.config = way.config
+        WHERE warehouse.words_of(t.article_id, t.version) @@ way.loose AND t.config = way.config
           -- An article without a time is nowhere in the order.
           AND t.at >= part.from_at AND t.at < part.to_at AND t.at > '-infinity'
           AND (only_source IS NULL OR t.source_id = only_source)
@@ -77,7 +80,12 @@ BEGIN
         ORDER BY t.at, t.article_id
         OFFSET 0
       ) AS l
-      WHERE NOT way.is_phrase OR warehouse.words_of(l.article_id, l.version) @@ way.words
+      WHERE NOT way.is_phrase OR (
+        (
+          SELECT w.places LIKE ALL (way.required) FROM warehouse.article_words AS w
+          WHERE w.article_id = l.article_id AND w.version = l.version
+        ) IS NOT FALSE
+        AND warehouse.stands(l.article_id, l.version, way.config, way.term, way.phrases, way.are_not, way.bytes, way.patterns))
       LIMIT missing
     ) AS hit
     JOIN warehouse.source AS s ON s.source_id = hit.source_id
@@ -90,7 +98,7 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION news.mentions(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, top integer) IS 'Every article that a query finds, the first published first, told by the index alone: to count by time and outlet, or with top => 10 to see who was first. Query, since, until, source and language as in news.search(); articles without a time are left out. Columns: article_id; published_at; outlet (articles.source). Example: SELECT date_trunc(''week'', published_at) AS week, count(*) FROM news.mentions(''ferry strike'', ''2026-01-01'') GROUP BY week. A phrase of common words is slow: the texts are read. Since 0.2.';
+COMMENT ON FUNCTION news.mentions(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, top integer) IS 'Every article that a query finds, the first published first, told by the index alone: to count by time and outlet, or with top => 10 to see who was first. Query, since, until, source and language as in news.search(); articles without a time are left out. Columns: article_id; published_at; outlet (articles.source). Example: SELECT date_trunc(''week'', published_at) AS week, count(*) FROM news.mentions(''ferry strike'', ''2026-01-01'') GROUP BY week. Since 0.2.';
 
 CREATE FUNCTION news.search(query text, since timestamp with time zone DEFAULT NULL::timestamp with time zone, until timestamp with time zone DEFAULT NULL::timestamp with time zone, source text DEFAULT NULL::text, language text DEFAULT NULL::text, section text DEFAULT NULL::text, newest boolean DEFAULT false, by_story boolean DEFAULT false, top integer DEFAULT 20) RETURNS TABLE(place bigint, article_id bigint, published_at timestamp with time zone, outlet text, headline text, snippet text, url text, rank real, story bigint, copies bigint, found bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20

@@ -59,6 +59,10 @@ def test_a_phrase_is_found_where_its_words_stand_together(filled: Ask):
     assert names(filled, """'"ferry strike"', '2025-11-25', top => 1""") == ["elsewhere"]
 
 
+def test_what_two_phrases_find_is_told_once(filled: Ask):
+    assert names(filled, """'"ferry strike" or "strike begins"'""") == ["oldest", "german", "elsewhere"]
+
+
 def test_time_outlet_and_language_narrow_it(filled: Ask):
     assert names(filled, "'strike', '2025-12-01', '2026-03-01'") == ["older", "elsewhere"]
     assert names(filled, "'strike', source => 'web'") == ["elsewhere"]
