@@ -22,6 +22,8 @@ from spiders.warehouse.refresh import refresh
 from tests.warehouse.plans import SETTINGS, Done, watched
 from tests.warehouse.staging import Run, article, line, url
 
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+
 COUNT = 20_000
 DAYS = 400
 MOST = 0.25
@@ -111,9 +113,19 @@ INSERT INTO warehouse.search_language (language, config) VALUES ('en', warehouse
 INSERT INTO warehouse.article_search (article_id, at, version, source_id, config, language, section)
 SELECT article_id, published_at, 0, source_id, warehouse.search_config(language), language, section
 FROM warehouse.article;
-INSERT INTO warehouse.touched_day (source_id, day) SELECT DISTINCT source_id, published_at::date FROM warehouse.article;
+DELETE FROM warehouse.touched_day;
+INSERT INTO warehouse.touched_day (source_id, day)
+SELECT DISTINCT source_id, published_at::date FROM warehouse.article WHERE published_at > now() - interval '79 days';
 """
 """Twenty outlets, a run a day; every twentieth article was changed, another was away, half are copies in pairs."""
+
+EARLIER_DAYS = """
+INSERT INTO warehouse.{table}
+SELECT (jsonb_populate_record(d, jsonb_build_object('day', d.day - 80 * back))).*
+FROM warehouse.{table} AS d, generate_series(1, 4) AS back
+WHERE d.day > current_date - 79
+"""
+"""The figures of the days before those that are counted."""
 
 QUESTIONS = [
     "SELECT source, articles, newest_first_seen_at FROM news.sources",
@@ -184,6 +196,8 @@ def large(
         cursor = connection.cursor()
         cursor.execute(FILL, {"count": COUNT, "days": DAYS})
         refresh()
+        for table in ("source_day", "section_day", "agency_day", "author_day"):
+            cursor.execute(EARLIER_DAYS.format(table=table))
         cursor.execute("SELECT warehouse.settle_search()")
         cursor.execute("VACUUM ANALYZE")
         cursor.execute("SELECT relname, reltuples FROM pg_class WHERE relnamespace = 'warehouse'::regnamespace")
