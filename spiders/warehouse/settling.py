@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
 
-WORTH = 1000
-"""Articles after which it is done: some 8 MB of list. A word is taken in once for all articles that have it, so the
+WORTH = 500
+"""Articles after which it is done: some 4 MB of list. A word is taken in once for all articles that have it, so the
 more the cheaper."""
 
 
