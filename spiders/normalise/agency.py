@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from spiders.normalise.agencies import AGENCIES
 
@@ -27,6 +28,7 @@ _LEAD = re.compile(
 _HANDED_OVER = re.compile(r"\s*(?:제공|자료사진|提供|配信|发|發|电|電|供图|供圖)$")
 
 
+@lru_cache(maxsize=2_000)
 def agency_of(name: str) -> str | None:
     """Key of the agency that this name is, None where it is none."""
     name = _HANDED_OVER.sub("", _OUTER.sub("", name))

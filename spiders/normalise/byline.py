@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -36,6 +37,7 @@ _SHORT_AND = re.compile(r"\s+(?:y|e|og|och|en|i|a|ja|ve)\s+")
 _AFTER_NAMES = re.compile(r"\s*(?<![\w.])\d.*$|\s+(?:in|aus|à|from|dans)\s+[A-Z][\w.'’ -]{1,30}$", re.DOTALL)
 
 
+@lru_cache(maxsize=1_000)  # a paper has so many writers, and a page names each of its own several times
 def read_byline(raw: str, *, printed: bool = False) -> Byline:
     """People and agencies of a byline; what is neither a name nor an agency is left out.
 

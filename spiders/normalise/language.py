@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 _TAG = re.compile(r"^([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?$")
 _NAMES = {
@@ -51,10 +51,13 @@ _FREQUENT = {
     "id": "yang dan di dengan untuk dari ini itu tidak pada", "hr": "je da se na su koji nije bi kako što",
 }  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]+")
+_SPACED = {code: " " for code in range(128) if not chr(code).isalpha()}
+"""What divides the same in ASCII, several times as fast."""
 SHORTEST = 120
 ENOUGH = 0.6
 
 
+@lru_cache(maxsize=1_000)
 def language_tag(declared: str | None) -> str | None:
     """ "de_AT" → "de-AT", "Korean" → "ko"; None for what is no language."""
     if not declared:
@@ -127,7 +130,8 @@ def _by_words(sample: str) -> str | None:
 
 
 def _word_scores(sample: str) -> dict[str, float]:
-    words = Counter(_LETTERS.findall(sample.lower()))
+    lowered = sample.lower()
+    words = Counter(lowered.translate(_SPACED).split() if lowered.isascii() else _LETTERS.findall(lowered))
     total = words.total() or 1
     counts: dict[str, int] = {}
     for word, languages in _index().items():
