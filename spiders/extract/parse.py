@@ -27,6 +27,8 @@ _FEW = ("article", "h1", "h2", "link", "meta", "script", "time", "title")
 LONGEST_ADDRESS = 4_000
 _WHOLE = re.compile(r"https?://[a-zA-Z0-9.-]+/[^?#;\[\]]*(?:\?[^#;\[\]]+)?")
 """An address that joining leaves as it is; most are."""
+_ROOTED = re.compile(r"/(?![/.])(?:[^?#;\[\]/]|/(?!\.))*(?:\?[^#;\[\]]+)?")
+"""One that joining puts behind the host as it is."""
 _REFUSED = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _WRAPPING = re.compile(
     rb"</?(?:div|span|b|i|u|em|strong|font|center|table|tbody|thead|tr|td|th|section|article|main|ul|ol|blockquote|small|big)\b[^<>]{0,2000}>",
@@ -57,6 +59,12 @@ class Document:
         """Bytes of a page with too many tags that are left out at its end."""
         self.root = _parse(read)
         self.base = self._base()
+
+    @cached_property
+    def _origin(self) -> str:
+        """Scheme and host of the base, where it is as plain as most are."""
+        plain = _WHOLE.fullmatch(self.base)
+        return "/".join(self.base.split("/")[:3]) if plain else ""
 
     @cached_property
     def json_ld(self) -> JsonLd:
@@ -114,6 +122,8 @@ class Document:
             return None
         if _WHOLE.fullmatch(url):
             return url
+        if self._origin and _ROOTED.fullmatch(url):
+            return self._origin + url
         try:
             joined = urljoin(self.base, url)
             return joined if urlsplit(joined).scheme in ("http", "https") and urlsplit(joined).netloc else None

@@ -72,6 +72,7 @@ _HALVES = {"오전": "am", "午前": "am", "上午": "am", "오후": "pm", "午�
 _WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF1A: ":", 0x3000: " "}
 """Digits and colon as wide as a character of Han."""
 _REIWA = re.compile(r"令和\s*(元|\d{1,2})\s*年")
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d{1,6})?")
 _FIRST_OF_REIWA = 2019
 _EASTERN = ZoneInfo("America/New_York")
 
@@ -102,7 +103,7 @@ def zone_info(name: str) -> ZoneInfo:
 
 
 def _epoch(text: str) -> Moment | None:
-    if not re.fullmatch(r"1\d{9}(?:\d{3})?(?:\.\d{1,6})?", text):
+    if not _EPOCH.fullmatch(text):
         return None
     seconds = float(text)
     if seconds > 10**11:
