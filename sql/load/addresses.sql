@@ -11,8 +11,6 @@ WITH told AS (
   FROM unnest(%(lines)s::bigint[], %(states)s::text[], %(reasons)s::text[]) AS f (line, state, reason)
   JOIN incoming_article i USING (line)
   JOIN resolved r USING (line)
-  WHERE NOT EXISTS (
-    SELECT FROM warehouse.address a WHERE a.run_id = %(run_id)s AND a.source_id = r.source_id AND a.key = i.address_key)
   ORDER BY r.source_id, i.address_key, warehouse.state_rank(f.state) DESC, i.fetched_at DESC
 )
 INSERT INTO warehouse.address AS known (
@@ -21,7 +19,9 @@ SELECT
   %(run_id)s, t.source_id, t.key, t.url, nullif(t.url_canonical, t.url), t.via, best.state, best.reason, best.detail, t.duplicate_of,
   t.lastmod, best.at, best.article_id, %(load_id)s
 FROM told t
-LEFT JOIN found f ON f.source_id = t.source_id AND f.key = t.key AND f.rank > t.rank
+-- Asked of each pair, not within "found": Postgres would take that for a row or none, and compare all with all.
+LEFT JOIN found f ON f.source_id = t.source_id AND f.key = t.key AND f.rank > t.rank AND NOT EXISTS (
+  SELECT FROM warehouse.address a WHERE a.run_id = %(run_id)s AND a.source_id = t.source_id AND a.key = t.key)
 CROSS JOIN LATERAL (
   SELECT f.state, f.reason, NULL AS detail, f.at, f.article_id WHERE f.key IS NOT NULL
   UNION ALL
