@@ -54,8 +54,8 @@ def test_a_lease_whose_holder_is_gone_ends_by_itself(s3: str):
 
 
 def test_a_holder_renews_for_as_long_as_it_works(s3: str):
-    with site_lease(s3, "demo", lasts=0.8):
-        time.sleep(1.6)
+    with site_lease(s3, "demo", lasts=4):  # a busy machine may renew it late
+        time.sleep(5)
         with pytest.raises(SiteBusy), site_lease(s3, "demo"):
             pass
 
