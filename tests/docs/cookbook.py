@@ -1,7 +1,7 @@
 """The cookbook on the demo paper → docs/cookbook.md: `python -m tests.docs.cookbook` writes it anew.
 
 The paper is crawled and loaded, half an hour passes, it is crawled and loaded again, so that something was changed.
-Times come from docs/cookbook-times.json, which the bench writes: {"articles", "measured", "p95_ms": {query: ms}}.
+Times come from docs/cookbook-times.json, which the bench writes: {"articles", "measured", "slowest_ms": {query: ms}}.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ how Postgres does it, and `news export --query NAME --to answer.parquet` writes 
 (`2026-11-25`), a time (`2026-11-25T08:30+09:00`, UTC where no zone is named) or `7 days ago`.
 
 Each is shown with its answer on the demo paper, {rows} rows at most, and with its time with the values shown in a
-warehouse of {articles} (p95; {measured}).
+warehouse of {articles} (the slowest of three; {measured}).
 This page is written by `python -m tests.docs.cookbook`; a test compares it with the files.
 """
 
@@ -53,7 +53,7 @@ def page(answers: dict[str, Answer]) -> str:
     for group in GROUPS:
         queries = [query for query in cookbook().values() if query.group == group]
         parts.append(f"## {group.capitalize()}\n")
-        parts.append("| query | question | ms |\n|---|---|---|")
+        parts.append("| query | question | time |\n|---|---|---|")
         parts += [f"| [{each.name}](#{each.name}) | {each.question} | {_ms(times, each.name)} |" for each in queries]
         parts.append("")
         parts += [entry(query, answers[query.name], _ms(times, query.name)) for query in queries]
@@ -65,7 +65,7 @@ def entry(query: Query, answer: Answer, ms: str) -> str:
     values = "".join(f"\n- `{each.name}={each.default}`: {each.meaning}" for each in query.values.values())
     return (
         f"### {query.name}\n\n{query.question}\n{values}\n\n```sql\n{statement(query)}\n```\n\n"
-        f"```\n{table(answer)}\n```\n\n{ms} ms.\n"
+        f"```\n{table(answer)}\n```\n\n{ms}\n"
     )
 
 
@@ -102,7 +102,7 @@ def _word(value: Any) -> str:
 
 
 def _ms(times: dict[str, Any], name: str) -> str:
-    return f"{times['p95_ms'][name]:g}" if name in times["p95_ms"] else "not measured"
+    return f"{times['slowest_ms'][name]:g} ms" if name in times["slowest_ms"] else "not measured"
 
 
 def main() -> None:
