@@ -10,11 +10,10 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import psycopg2
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -265,23 +264,3 @@ def test_memory_does_not_grow_with_the_answer(tmp_path: Path):
         return float(done.stdout) / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
     assert peak(200_000) - peak(40_000) < 80, "MB; the answers are 200 and 40 MB"
-
-
-@pytest.mark.usefixtures("filled")
-def test_a_day_is_found_by_an_index(warehouse: Warehouse):
-    from spiders.warehouse.statement import statement
-
-    connection = psycopg2.connect(warehouse.reader)
-    with connection, connection.cursor() as cursor:
-        values = {"start": datetime(2026, 3, 2, tzinfo=UTC), "end": datetime(2026, 3, 3, tzinfo=UTC)}
-        cursor.execute("SET enable_seqscan = off")
-        cursor.execute("EXPLAIN " + statement("export/articles_of_day"), values)
-        day = "\n".join(row for (row,) in cursor.fetchall())
-        cursor.execute("EXPLAIN " + statement("export/changed_days"), {"load_id": 1, "moment": date(2026, 3, 2)})
-        touched = "\n".join(row for (row,) in cursor.fetchall())
-    connection.close()
-
-    assert "Seq Scan on article " not in day
-    assert "article_by_publication" in day
-    assert "article_by_load" in touched
-    assert "article_by_withdrawal" in touched

@@ -7,7 +7,7 @@ knows of the tables.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import attrs
@@ -19,6 +19,7 @@ from spiders.local.postgres import EmbeddedPostgres
 from spiders.warehouse.load import load
 from spiders.warehouse.query import cookbook, run
 from spiders.warehouse.refresh import refresh
+from spiders.warehouse.statement import statement
 from tests.warehouse.plans import SETTINGS, Done, watched
 from tests.warehouse.staging import Run, article, line, url
 
@@ -229,6 +230,25 @@ def test_a_query_of_the_cookbook_reads_its_window(large: Large, name: str):
 
     with watched(large.log) as done:
         run(name, {value: given[value] for value in cookbook()[name].values if value in given})
+
+    assert done
+    assert large.read_too_much(done) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("export/articles_of_day", {"start": NOW - timedelta(days=3), "end": NOW - timedelta(days=2)}),
+        ("export/changed_days", {"load_id": COUNT // 100 - 7, "moment": NOW - timedelta(days=7)}),
+    ],
+)
+def test_an_export_reads_its_days(large: Large, name: str, values: dict[str, object]):
+    with watched(large.log) as done:
+        connection = psycopg2.connect(large.reader)
+        with connection, connection.cursor() as cursor:
+            cursor.execute(statement(name), values)
+            assert cursor.fetchall()
+        connection.close()
 
     assert done
     assert large.read_too_much(done) == []
