@@ -72,7 +72,7 @@ BEGIN
     WITH way AS MATERIALIZED (SELECT * FROM warehouse.search_ways(query))
     SELECT
       hit.place, a.article_id, a.published_at, s.name, a.headline,
-      CASE WHEN warehouse.may_read_text() THEN warehouse.snippet(way.config, r.body_text, way.words, way.runs, way.starts) END, a.url, NULL::real, NULL::bigint, NULL::bigint,
+      CASE WHEN warehouse.may_read_text(s.is_open) THEN warehouse.snippet(way.config, r.body_text, way.words, way.runs, way.starts) END, a.url, NULL::real, NULL::bigint, NULL::bigint,
       CASE WHEN is_all THEN cardinality(ids)::bigint END
     FROM unnest(ids) WITH ORDINALITY AS hit (article_id, place)
     JOIN warehouse.article a USING (article_id)
@@ -86,7 +86,7 @@ BEGIN
   RETURN QUERY
   WITH way AS MATERIALIZED (SELECT * FROM warehouse.search_ways(query)), hit AS MATERIALIZED (
     SELECT
-      n.place AS newness, a.article_id, a.published_at, s.name, a.headline, r.body_text, a.url, way.*,
+      n.place AS newness, a.article_id, a.published_at, s.name, s.is_open, a.headline, r.body_text, a.url, way.*,
       -- Headline, subheadline and the beginning, where news says what it is about; half of it fades with age, by a month.
       ((0.02 + ts_rank(
         setweight(to_tsvector(way.config, warehouse.pairs(a.headline)), 'A')
@@ -111,7 +111,7 @@ BEGIN
   )
   SELECT
     b.nth, b.article_id, b.published_at, b.name, b.headline,
-    CASE WHEN warehouse.may_read_text() THEN warehouse.snippet(b.config, b.body_text, b.words, b.runs, b.starts) END, b.url, b.rank,
+    CASE WHEN warehouse.may_read_text(b.is_open) THEN warehouse.snippet(b.config, b.body_text, b.words, b.runs, b.starts) END, b.url, b.rank,
     CASE WHEN by_story THEN b.story END, CASE WHEN by_story THEN b.copies END,
     CASE WHEN is_all THEN cardinality(ids)::bigint END
   FROM best b WHERE b.nth <= top

@@ -95,6 +95,9 @@ def test_a_limited_reader_reads_the_texts_and_pictures_of_an_open_outlet(limited
     assert len(texts) == 2
     assert all(SECRET in text for row in texts for text in row)
     assert asked(limited.reader, "SELECT caption FROM news.images") == [(SECRET,)]
+    for order in (", newest => true", ""):
+        found = f"SELECT snippet FROM news.search(%s{order})"  # noqa: S608 (of this file)
+        assert asked(limited.reader, found, SECRET) == [(f"[{SECRET}] bought it back.",)]
     assert asked(limited.reader, "SELECT source, is_open FROM news.sources") == [("herald", True)]
 
 
