@@ -81,11 +81,10 @@ BEGIN
         OFFSET 0
       ) AS l
       WHERE NOT way.is_phrase OR (
-        (
-          SELECT w.places LIKE ALL (way.required) FROM warehouse.article_words AS w
-          WHERE w.article_id = l.article_id AND w.version = l.version
-        ) IS NOT FALSE
-        AND warehouse.stands(l.article_id, l.version, way.config, way.term, way.phrases, way.are_not, way.bytes, way.patterns))
+        SELECT (w.places LIKE ALL (way.required)) IS NOT FALSE
+          AND warehouse.stands(l.article_id, l.version, w.places, way.config, way.term, way.phrases, way.are_not, way.bytes, way.patterns)
+        FROM warehouse.article_words AS w
+        WHERE w.article_id = l.article_id AND w.version = l.version)
       LIMIT missing
     ) AS hit
     JOIN warehouse.source AS s ON s.source_id = hit.source_id
@@ -1184,11 +1183,11 @@ DECLARE
   step integer := 1;
   way record;
   loose tsquery;
-  required bytea[];
   ids bigint[];
   times timestamptz[];
   found_ids bigint[];
   found_times timestamptz[];
+  standing integer[];
 BEGIN
   article_ids := '{}';
   is_all := false;
@@ -1224,10 +1223,9 @@ BEGIN
     LOOP
       CONTINUE WHEN querytree(way.term) IN ('', 'T');
       loose := way.loose_text::tsquery;
-      required := ARRAY(SELECT t.pattern FROM unnest(way.patterns, way.are_not) AS t (pattern, is_not) WHERE NOT t.is_not);
       -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts.
       WITH candidate AS MATERIALIZED (
-        SELECT t.article_id, t.at, t.version
+        SELECT t.article_id, t.at
         FROM warehouse.article_search t
         WHERE warehouse.words_of(t.article_id, t.version) @@ loose
           AND t.config = way.config AND t.at >= lower_at AND t.at < upper_at
@@ -1236,18 +1234,18 @@ BEGIN
           AND (only_language IS NULL OR t.language = only_language OR split_part(t.language, '-', 1) = only_language)
           AND (only_section IS NULL OR t.section = only_section)
         ORDER BY t.at DESC, t.article_id DESC
-      ), hit AS (
-        SELECT c.article_id, c.at
-        FROM candidate c
-        WHERE cardinality(way.phrases) = 0 OR (
-          (
-            SELECT w.places LIKE ALL (required) FROM warehouse.article_words w
-            WHERE w.article_id = c.article_id AND w.version = c.version
-          ) IS NOT FALSE
-          AND warehouse.stands(c.article_id, c.version, way.config, way.term, way.phrases, way.are_not, way.bytes, way.patterns))
-        LIMIT most - cardinality(article_ids)
       )
-      SELECT array_agg(hit.article_id), array_agg(hit.at) INTO found_ids, found_times FROM hit;
+      SELECT array_agg(c.article_id), array_agg(c.at) INTO found_ids, found_times
+      FROM (
+        SELECT * FROM candidate
+        LIMIT CASE WHEN cardinality(way.phrases) = 0 THEN most - cardinality(article_ids) END
+      ) AS c;
+      IF cardinality(way.phrases) > 0 THEN
+        standing := warehouse.standing(
+          found_ids, most - cardinality(article_ids), way.config, way.term, way.phrases, way.are_not, way.bytes, way.patterns);
+        found_times := ARRAY(SELECT found_times[place] FROM unnest(standing) AS place);
+        found_ids := ARRAY(SELECT found_ids[place] FROM unnest(standing) AS place);
+      END IF;
       ids := ids || found_ids;
       times := times || found_times;
     END LOOP;
@@ -1360,19 +1358,51 @@ CREATE FUNCTION warehouse.spelled(url text) RETURNS TABLE(key bytea)
       CROSS JOIN LATERAL unnest(ARRAY[bare.bare, regexp_replace(bare.bare, '^http:'::text, 'https:'::text), regexp_replace(bare.bare, '^https?://(?:www\.|m\.)?'::text, 'https://'::text), regexp_replace(bare.bare, '^https?://(?:www\.|m\.)?'::text, 'https://www.'::text)]) spelling(spelling));
 END;
 
-CREATE FUNCTION warehouse.stands(article_id bigint, version bigint, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) RETURNS boolean
+CREATE FUNCTION warehouse.standing(article_ids bigint[], most integer, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) RETURNS integer[]
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+DECLARE
+  required CONSTANT bytea[] := ARRAY(SELECT t.pattern FROM unnest(patterns, are_not) AS t (pattern, is_not) WHERE NOT t.is_not);
+  done integer := 0;
+  step integer := 2 * most;
+  batch bigint[];
+  found integer[] := '{}';
+BEGIN
+  WHILE done < cardinality(article_ids) AND cardinality(found) < most LOOP
+    step := least(step, 2000);
+    batch := article_ids[done + 1 : done + step];
+    found := found || ARRAY(
+      SELECT done + may.place
+      FROM (
+        SELECT w.article_id, w.version, w.places, array_position(batch, w.article_id) AS place
+        FROM warehouse.article_words w
+        WHERE w.article_id = ANY (batch) AND (w.places LIKE ALL (required)) IS NOT FALSE
+        ORDER BY place
+        OFFSET 0
+      ) AS may
+      WHERE warehouse.stands(may.article_id, may.version, may.places, config, term, phrases, are_not, bytes, patterns)
+      LIMIT most - cardinality(found));
+    done := done + step;
+    step := 4 * step;
+  END LOOP;
+  RETURN found;
+END
+$$;
+
+CREATE FUNCTION warehouse.stands(article_id bigint, version bigint, known bytea, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) RETURNS boolean
     LANGUAGE plpgsql STABLE COST 100000
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $_$
 DECLARE
-  known bytea;
   article record;
   place integer;
   starts integer;
   ends integer;
   around tsvector;
 BEGIN
-  SELECT w.places INTO known FROM warehouse.article_words w WHERE w.article_id = stands.article_id AND w.version = stands.version;
   SELECT r.language, r.headline, r.subheadline, r.body_text, length(r.headline) + COALESCE(length(r.subheadline), 0) AS before INTO article
   FROM warehouse.article a JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
   WHERE a.article_id = stands.article_id;
@@ -4150,8 +4180,11 @@ GRANT ALL ON FUNCTION warehouse.snippet(config regconfig, body_text text, words 
 REVOKE ALL ON FUNCTION warehouse.spelled(url text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.spelled(url text) TO news_loader;
 
-REVOKE ALL ON FUNCTION warehouse.stands(article_id bigint, version bigint, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.stands(article_id bigint, version bigint, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) TO news_loader;
+REVOKE ALL ON FUNCTION warehouse.standing(article_ids bigint[], most integer, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.standing(article_ids bigint[], most integer, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.stands(article_id bigint, version bigint, known bytea, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.stands(article_id bigint, version bigint, known bytea, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.state_rank(state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.state_rank(state text) TO news_loader;

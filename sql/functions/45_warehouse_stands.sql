@@ -1,21 +1,21 @@
--- Whether what a search asks for stands in an article that has its words. Where the order of its words says that a phrase does, the text
--- around that place proves it; all of the text is read where that is not enough.
+-- Whether what a search asks for stands in an article that has its words. Where the order of its words, as it is known, says that a phrase
+-- does, the text around that place proves it; all of the text is read where that is not enough.
 CREATE OR REPLACE FUNCTION warehouse.stands(
-  article_id bigint, version bigint, config regconfig, term tsquery,
+  article_id bigint, version bigint, known bytea, config regconfig, term tsquery,
   phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]
 ) RETURNS boolean
   LANGUAGE plpgsql STABLE COST 100000
   SET search_path = pg_catalog, pg_temp
+  -- Planned once: the search that asks has each of its own statements planned anew, and what is set for it would hold here too.
+  SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
-  known bytea;
   article record;
   place integer;
   starts integer;
   ends integer;
   around tsvector;
 BEGIN
-  SELECT w.places INTO known FROM warehouse.article_words w WHERE w.article_id = stands.article_id AND w.version = stands.version;
   SELECT r.language, r.headline, r.subheadline, r.body_text, length(r.headline) + COALESCE(length(r.subheadline), 0) AS before INTO article
   FROM warehouse.article a JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
   WHERE a.article_id = stands.article_id;

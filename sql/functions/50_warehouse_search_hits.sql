@@ -21,11 +21,11 @@ DECLARE
   step integer := 1;
   way record;
   loose tsquery;
-  required bytea[];
   ids bigint[];
   times timestamptz[];
   found_ids bigint[];
   found_times timestamptz[];
+  standing integer[];
 BEGIN
   article_ids := '{}';
   is_all := false;
@@ -61,10 +61,9 @@ BEGIN
     LOOP
       CONTINUE WHEN querytree(way.term) IN ('', 'T');
       loose := way.loose_text::tsquery;
-      required := ARRAY(SELECT t.pattern FROM unnest(way.patterns, way.are_not) AS t (pattern, is_not) WHERE NOT t.is_not);
       -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts.
       WITH candidate AS MATERIALIZED (
-        SELECT t.article_id, t.at, t.version
+        SELECT t.article_id, t.at
         FROM warehouse.article_search t
         WHERE warehouse.words_of(t.article_id, t.version) @@ loose
           AND t.config = way.config AND t.at >= lower_at AND t.at < upper_at
@@ -73,18 +72,18 @@ BEGIN
           AND (only_language IS NULL OR t.language = only_language OR split_part(t.language, '-', 1) = only_language)
           AND (only_section IS NULL OR t.section = only_section)
         ORDER BY t.at DESC, t.article_id DESC
-      ), hit AS (
-        SELECT c.article_id, c.at
-        FROM candidate c
-        WHERE cardinality(way.phrases) = 0 OR (
-          (
-            SELECT w.places LIKE ALL (required) FROM warehouse.article_words w
-            WHERE w.article_id = c.article_id AND w.version = c.version
-          ) IS NOT FALSE
-          AND warehouse.stands(c.article_id, c.version, way.config, way.term, way.phrases, way.are_not, way.bytes, way.patterns))
-        LIMIT most - cardinality(article_ids)
       )
-      SELECT array_agg(hit.article_id), array_agg(hit.at) INTO found_ids, found_times FROM hit;
+      SELECT array_agg(c.article_id), array_agg(c.at) INTO found_ids, found_times
+      FROM (
+        SELECT * FROM candidate
+        LIMIT CASE WHEN cardinality(way.phrases) = 0 THEN most - cardinality(article_ids) END
+      ) AS c;
+      IF cardinality(way.phrases) > 0 THEN
+        standing := warehouse.standing(
+          found_ids, most - cardinality(article_ids), way.config, way.term, way.phrases, way.are_not, way.bytes, way.patterns);
+        found_times := ARRAY(SELECT found_times[place] FROM unnest(standing) AS place);
+        found_ids := ARRAY(SELECT found_ids[place] FROM unnest(standing) AS place);
+      END IF;
       ids := ids || found_ids;
       times := times || found_times;
     END LOOP;

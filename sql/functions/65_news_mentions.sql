@@ -61,11 +61,10 @@ BEGIN
         OFFSET 0
       ) AS l
       WHERE NOT way.is_phrase OR (
-        (
-          SELECT w.places LIKE ALL (way.required) FROM warehouse.article_words AS w
-          WHERE w.article_id = l.article_id AND w.version = l.version
-        ) IS NOT FALSE
-        AND warehouse.stands(l.article_id, l.version, way.config, way.term, way.phrases, way.are_not, way.bytes, way.patterns))
+        SELECT (w.places LIKE ALL (way.required)) IS NOT FALSE
+          AND warehouse.stands(l.article_id, l.version, w.places, way.config, way.term, way.phrases, way.are_not, way.bytes, way.patterns)
+        FROM warehouse.article_words AS w
+        WHERE w.article_id = l.article_id AND w.version = l.version)
       LIMIT missing
     ) AS hit
     JOIN warehouse.source AS s ON s.source_id = hit.source_id
