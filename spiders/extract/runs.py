@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from lxml import etree
+
 from spiders.extract.tags import NO_PROSE
 
 LONG_TEXT = 25
@@ -16,6 +18,9 @@ MOST_RUNS = 20_000
 Run = tuple[str, Any]
 """A run of text and the element it stands directly in."""
 
+_TEXTS = etree.XPath(
+    f"descendant-or-self::text()[string-length() > {int(LONG_TEXT / DENSE)}][not(parent::a or parent::script)]"
+)
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
 
 
@@ -29,14 +34,12 @@ def density_of(runs: list[Run]) -> float:
 
 
 def runs_of(root: Any) -> list[Run]:
-    """The page's longer runs of text."""
-    shortest = int(LONG_TEXT / DENSE)
+    """The page's longer runs of text, without those of links: most of a page's, and none is an article's."""
     runs: list[Run] = []
-    for element in root.iter():
-        text = element.text
-        if text and len(text) > shortest and element.tag not in NO_PROSE:
-            runs.append((text, element))
-        text = element.tail
-        if text and len(text) > shortest and (parent := element.getparent()) is not None and parent.tag not in NO_PROSE:
-            runs.append((text, parent))
+    for text in _TEXTS(root):
+        place = text.getparent()
+        if text.is_tail:
+            place = place.getparent()
+        if place is not None and place.tag not in NO_PROSE:
+            runs.append((text, place))
     return runs[:MOST_RUNS]
