@@ -57,13 +57,9 @@ BEGIN
     -- takes. An article that two sides of an OR find is told once.
     WITH way AS MATERIALIZED (
       SELECT
-        c.config, term, told.*, cardinality(told.phrases) > 0 AS is_phrase,
-        CASE WHEN cardinality(told.phrases) = 0 THEN term ELSE regexp_replace(querytree(term), '<(-|\d+)>', '&', 'g')::tsquery END AS loose,
-        ARRAY(SELECT t.pattern FROM unnest(told.patterns, told.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS required
-      FROM unnest(configs) AS c (config)
-      CROSS JOIN LATERAL warehouse.search_terms(warehouse.search_query(c.config, query)) AS term
-      CROSS JOIN LATERAL warehouse.search_phrases(term) AS told
-      WHERE querytree(term) NOT IN ('', 'T')
+        sides.*, cardinality(sides.phrases) > 0 AS is_phrase,
+        ARRAY(SELECT t.pattern FROM unnest(sides.patterns, sides.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS required
+      FROM warehouse.search_sides(configs, query) AS sides
     )
     SELECT DISTINCT hit.article_id, hit.at, s.name
     FROM way
@@ -102,7 +98,7 @@ COMMENT ON FUNCTION news.mentions(query text, since timestamp with time zone, un
 CREATE FUNCTION news.search(query text, since timestamp with time zone DEFAULT NULL::timestamp with time zone, until timestamp with time zone DEFAULT NULL::timestamp with time zone, source text DEFAULT NULL::text, language text DEFAULT NULL::text, section text DEFAULT NULL::text, newest boolean DEFAULT false, by_story boolean DEFAULT false, top integer DEFAULT 20) RETURNS TABLE(place bigint, article_id bigint, published_at timestamp with time zone, outlet text, headline text, snippet text, url text, rank real, story bigint, copies bigint, found bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20
     SET search_path TO 'pg_catalog', 'pg_temp'
-    SET plan_cache_mode TO 'force_custom_plan'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 #variable_conflict use_column
 DECLARE
@@ -110,6 +106,7 @@ DECLARE
   ids bigint[];
   is_all boolean;
   only_source bigint;
+  reads_all boolean;
 BEGIN
   IF COALESCE(btrim(query), '') = '' THEN
     RAISE 'the query is empty: say what is searched for, as in a search box' USING ERRCODE = '22023';
@@ -146,12 +143,15 @@ BEGIN
   SELECT h.article_ids, h.is_all INTO ids, is_all
   FROM warehouse.search_hits(query, since, until, only_source, language, section, pool) AS h;
 
+  -- Planned each time, for a plan knows the answer: a session that has become another role must not be given that of the one before.
+  EXECUTE 'SELECT warehouse.may_read_text()' INTO reads_all;
+
   IF newest AND NOT by_story THEN
     RETURN QUERY
     WITH way AS MATERIALIZED (SELECT * FROM warehouse.search_ways(query))
     SELECT
       hit.place, a.article_id, a.published_at, s.name, a.headline,
-      CASE WHEN warehouse.may_read_text(s.is_open) THEN warehouse.snippet(way.config, r.body_text, way.words, way.runs, way.starts) END, a.url, NULL::real, NULL::bigint, NULL::bigint,
+      CASE WHEN reads_all OR s.is_open THEN warehouse.snippet(way.config, r.body_text, way.words, way.runs, way.starts) END, a.url, NULL::real, NULL::bigint, NULL::bigint,
       CASE WHEN is_all THEN cardinality(ids)::bigint END
     FROM unnest(ids) WITH ORDINALITY AS hit (article_id, place)
     JOIN warehouse.article a USING (article_id)
@@ -190,7 +190,7 @@ BEGIN
   )
   SELECT
     b.nth, b.article_id, b.published_at, b.name, b.headline,
-    CASE WHEN warehouse.may_read_text(b.is_open) THEN warehouse.snippet(b.config, b.body_text, b.words, b.runs, b.starts) END, b.url, b.rank,
+    CASE WHEN reads_all OR b.is_open THEN warehouse.snippet(b.config, b.body_text, b.words, b.runs, b.starts) END, b.url, b.rank,
     CASE WHEN by_story THEN b.story END, CASE WHEN by_story THEN b.copies END,
     CASE WHEN is_all THEN cardinality(ids)::bigint END
   FROM best b WHERE b.nth <= top
@@ -1174,6 +1174,9 @@ CREATE FUNCTION warehouse.search_hits(query text, since timestamp with time zone
     AS $$
 DECLARE
   few CONSTANT integer := 1000 + 40 * most;
+  configs CONSTANT regconfig[] := ARRAY(
+    SELECT DISTINCT l.config FROM warehouse.search_language l
+    WHERE only_language IS NULL OR l.language = only_language OR split_part(l.language, '-', 1) = only_language);
   lowest timestamptz := COALESCE(since, '-infinity');
   upper_at timestamptz := COALESCE(until, 'infinity');
   lower_at timestamptz;
@@ -1182,7 +1185,6 @@ DECLARE
   is_first boolean := true;
   step integer := 1;
   way record;
-  loose tsquery;
   ids bigint[];
   times timestamptz[];
   found_ids bigint[];
@@ -1212,22 +1214,12 @@ BEGIN
     END IF;
     ids := '{}';
     times := '{}';
-    FOR way IN
-      SELECT c.config, term, CASE WHEN cardinality(told.phrases) = 0 THEN term::text ELSE regexp_replace(querytree(term), '<(-|\d+)>', '&', 'g') END AS loose_text, told.*
-      FROM (
-        SELECT DISTINCT l.config FROM warehouse.search_language l
-        WHERE only_language IS NULL OR l.language = only_language OR split_part(l.language, '-', 1) = only_language
-      ) AS c
-      CROSS JOIN LATERAL warehouse.search_terms(warehouse.search_query(c.config, query)) AS term
-      CROSS JOIN LATERAL warehouse.search_phrases(term) AS told
-    LOOP
-      CONTINUE WHEN querytree(way.term) IN ('', 'T');
-      loose := way.loose_text::tsquery;
+    FOR way IN SELECT * FROM warehouse.search_sides(configs, query) LOOP
       -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts.
       WITH candidate AS MATERIALIZED (
         SELECT t.article_id, t.at
         FROM warehouse.article_search t
-        WHERE warehouse.words_of(t.article_id, t.version) @@ loose
+        WHERE warehouse.words_of(t.article_id, t.version) @@ way.loose
           AND t.config = way.config AND t.at >= lower_at AND t.at < upper_at
           AND (until IS NULL OR t.at > '-infinity')
           AND (only_source IS NULL OR t.source_id = only_source)
@@ -1278,6 +1270,25 @@ CREATE FUNCTION warehouse.search_phrases(term tsquery, OUT phrases tsquery[], OU
                     FROM regexp_matches(piece.piece, '(?:<(-|\d+)> )?''((?:[^'']|'''')*)'''::text, 'g'::text) WITH ORDINALITY told(word, place)) words) phrase)
    WHERE (piece.piece ~ '<(-|\d+)>'::text);
 END;
+
+CREATE FUNCTION warehouse.search_sides(configs regconfig[], query text) RETURNS TABLE(config regconfig, term tsquery, loose tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[])
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  SELECT
+    c.config, s.term,
+    CASE WHEN cardinality(told.phrases) = 0 THEN s.term ELSE regexp_replace(querytree(s.term), '<(-|\d+)>', '&', 'g')::tsquery END,
+    told.phrases, told.are_not, told.bytes, told.patterns
+  FROM unnest(configs) AS c (config)
+  CROSS JOIN LATERAL warehouse.search_terms(warehouse.search_query(c.config, query)) AS s (term)
+  CROSS JOIN LATERAL warehouse.search_phrases(s.term) AS told
+  WHERE querytree(s.term) NOT IN ('', 'T');
+END
+$$;
 
 CREATE FUNCTION warehouse.search_terms(words tsquery) RETURNS SETOF tsquery
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -1365,6 +1376,10 @@ CREATE FUNCTION warehouse.standing(article_ids bigint[], most integer, config re
     AS $$
 DECLARE
   required CONSTANT bytea[] := ARRAY(SELECT t.pattern FROM unnest(patterns, are_not) AS t (pattern, is_not) WHERE NOT t.is_not);
+  -- The longest whose words stand side by side: to look for its bytes takes less than to look for a pattern. Nothing, where none does.
+  longest CONSTANT bytea := COALESCE((
+    SELECT t.bytes FROM unnest(phrases, are_not, bytes) AS t (phrase, is_not, bytes)
+    WHERE NOT t.is_not AND t.phrase::text !~ '<\d+>' ORDER BY length(t.bytes) DESC LIMIT 1), '');
   done integer := 0;
   step integer := 2 * most;
   batch bigint[];
@@ -1378,7 +1393,7 @@ BEGIN
       FROM (
         SELECT w.article_id, w.version, w.places, array_position(batch, w.article_id) AS place
         FROM warehouse.article_words w
-        WHERE w.article_id = ANY (batch) AND (w.places LIKE ALL (required)) IS NOT FALSE
+        WHERE w.article_id = ANY (batch) AND (position(longest IN w.places) > 0 AND w.places LIKE ALL (required)) IS NOT FALSE
         ORDER BY place
         OFFSET 0
       ) AS may
@@ -4157,6 +4172,9 @@ GRANT ALL ON FUNCTION warehouse.search_hits(query text, since timestamp with tim
 
 REVOKE ALL ON FUNCTION warehouse.search_phrases(term tsquery, OUT phrases tsquery[], OUT are_not boolean[], OUT bytes bytea[], OUT patterns bytea[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.search_phrases(term tsquery, OUT phrases tsquery[], OUT are_not boolean[], OUT bytes bytea[], OUT patterns bytea[]) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.search_sides(configs regconfig[], query text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.search_sides(configs regconfig[], query text) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.search_terms(words tsquery) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.search_terms(words tsquery) TO news_loader;

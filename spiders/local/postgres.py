@@ -17,6 +17,7 @@ from spiders.config import ROOT
 from spiders.errors import WarehouseError
 from spiders.local.account import server_account
 from spiders.local.binaries import bindir, bindir_for
+from spiders.local.buffers import memory, shared_buffers
 from spiders.local.initdb import initdb
 from spiders.local.login import write_private
 from spiders.local.ports import LOOPBACK, port_for
@@ -31,7 +32,7 @@ SETTINGS = {
     "listen_addresses": LOOPBACK,
     "unix_socket_directories": "",
     "max_connections": "200",
-    "shared_buffers": "256MB",
+    "shared_buffers": shared_buffers(memory()),
     "effective_cache_size": "1GB",
     "work_mem": "16MB",
     "maintenance_work_mem": "128MB",

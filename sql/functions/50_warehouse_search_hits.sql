@@ -12,6 +12,9 @@ CREATE OR REPLACE FUNCTION warehouse.search_hits(
 AS $$
 DECLARE
   few CONSTANT integer := 1000 + 40 * most;
+  configs CONSTANT regconfig[] := ARRAY(
+    SELECT DISTINCT l.config FROM warehouse.search_language l
+    WHERE only_language IS NULL OR l.language = only_language OR split_part(l.language, '-', 1) = only_language);
   lowest timestamptz := COALESCE(since, '-infinity');
   upper_at timestamptz := COALESCE(until, 'infinity');
   lower_at timestamptz;
@@ -20,7 +23,6 @@ DECLARE
   is_first boolean := true;
   step integer := 1;
   way record;
-  loose tsquery;
   ids bigint[];
   times timestamptz[];
   found_ids bigint[];
@@ -50,22 +52,12 @@ BEGIN
     END IF;
     ids := '{}';
     times := '{}';
-    FOR way IN
-      SELECT c.config, term, CASE WHEN cardinality(told.phrases) = 0 THEN term::text ELSE regexp_replace(querytree(term), '<(-|\d+)>', '&', 'g') END AS loose_text, told.*
-      FROM (
-        SELECT DISTINCT l.config FROM warehouse.search_language l
-        WHERE only_language IS NULL OR l.language = only_language OR split_part(l.language, '-', 1) = only_language
-      ) AS c
-      CROSS JOIN LATERAL warehouse.search_terms(warehouse.search_query(c.config, query)) AS term
-      CROSS JOIN LATERAL warehouse.search_phrases(term) AS told
-    LOOP
-      CONTINUE WHEN querytree(way.term) IN ('', 'T');
-      loose := way.loose_text::tsquery;
+    FOR way IN SELECT * FROM warehouse.search_sides(configs, query) LOOP
       -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts.
       WITH candidate AS MATERIALIZED (
         SELECT t.article_id, t.at
         FROM warehouse.article_search t
-        WHERE warehouse.words_of(t.article_id, t.version) @@ loose
+        WHERE warehouse.words_of(t.article_id, t.version) @@ way.loose
           AND t.config = way.config AND t.at >= lower_at AND t.at < upper_at
           AND (until IS NULL OR t.at > '-infinity')
           AND (only_source IS NULL OR t.source_id = only_source)

@@ -37,13 +37,9 @@ BEGIN
     -- takes. An article that two sides of an OR find is told once.
     WITH way AS MATERIALIZED (
       SELECT
-        c.config, term, told.*, cardinality(told.phrases) > 0 AS is_phrase,
-        CASE WHEN cardinality(told.phrases) = 0 THEN term ELSE regexp_replace(querytree(term), '<(-|\d+)>', '&', 'g')::tsquery END AS loose,
-        ARRAY(SELECT t.pattern FROM unnest(told.patterns, told.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS required
-      FROM unnest(configs) AS c (config)
-      CROSS JOIN LATERAL warehouse.search_terms(warehouse.search_query(c.config, query)) AS term
-      CROSS JOIN LATERAL warehouse.search_phrases(term) AS told
-      WHERE querytree(term) NOT IN ('', 'T')
+        sides.*, cardinality(sides.phrases) > 0 AS is_phrase,
+        ARRAY(SELECT t.pattern FROM unnest(sides.patterns, sides.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS required
+      FROM warehouse.search_sides(configs, query) AS sides
     )
     SELECT DISTINCT hit.article_id, hit.at, s.name
     FROM way

@@ -101,6 +101,18 @@ def test_a_limited_reader_reads_the_texts_and_pictures_of_an_open_outlet(limited
     assert asked(limited.reader, "SELECT source, is_open FROM news.sources") == [("herald", True)]
 
 
+def test_a_session_shows_passages_to_the_role_that_it_is_in(limited: Warehouse):
+    """Whatever it has planned as another."""
+    connection = psycopg2.connect(limited.superuser)
+    with connection, connection.cursor() as cursor:
+        for role, passage in 2 * [("news_reader", f"[{SECRET}] bought it back."), ("news_reader_limited", None)]:
+            cursor.execute(f"SET ROLE {role}")
+            for order in (", newest => true", ""):
+                cursor.execute(f"SELECT snippet FROM news.search(%s{order})", [SECRET])  # noqa: S608 (of this file)
+                assert cursor.fetchall() == [(passage,)]
+    connection.close()
+
+
 @pytest.mark.parametrize(
     "question",
     [
