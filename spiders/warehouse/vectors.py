@@ -11,27 +11,31 @@ from __future__ import annotations
 
 import re
 import struct
-from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 from attrs import frozen
 
 from spiders.warehouse.statement import statement
-from spiders.warehouse.vocabulary import Vocabulary
+from spiders.warehouse.vocabulary import NOTHING, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from psycopg2.extensions import cursor as Cursor  # noqa: N812 (it is a class)
 
-    Numbers = np.ndarray[Any, np.dtype[np.int64]]
+    from spiders.warehouse.chunks import Numbers
 
+PARTS = 3
+"""Of a text: headline, subheadline, body."""
 LONGEST = 60_000
 """Characters of a text that is looked at here; far longer ones Postgres refuses."""
 
 _CHARACTERS = "\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 _RUNS = re.compile(f"[{_CHARACTERS}]+")
+_OF_OTHERS = bytes(set(range(256)) - {*range(0xE3, 0xEE), 0xEF})
+"""With any other byte in UTF-8 none of these characters begins."""
 
 
 @frozen
@@ -88,20 +92,12 @@ def copy_data(words: dict[int, Words]) -> bytes:
     return b"".join((head, *rows, struct.pack(">h", -1)))
 
 
-def pairs(words: str) -> str:
-    """Runs of Korean, Japanese and Chinese characters as their pairs, as `warehouse.pairs` does it."""
-    return _RUNS.sub(_pairs_of, words) if _may_have_pairs(words) else words
-
-
-def _may_have_pairs(words: str) -> bool:
-    """Quickly told for the texts of Western languages: their letters are in a code page that has no others."""
-    if words.isascii():
-        return False
-    try:
-        words.encode("cp1252")
-    except UnicodeEncodeError:
-        return True
-    return False
+def pairs(words: str) -> bytes:
+    """Runs of Korean, Japanese and Chinese characters as their pairs, as `warehouse.pairs` does it; in UTF-8."""
+    signs = words.encode()
+    if words.isascii() or not signs.translate(None, _OF_OTHERS):
+        return signs
+    return _RUNS.sub(_pairs_of, words).encode()
 
 
 def _pairs_of(found: re.Match[str]) -> str:
@@ -117,21 +113,33 @@ def _is_plain(text: Text) -> bool:
 def _vectors(cursor: Cursor, known: Vocabulary, texts: list[Text]) -> dict[int, Words]:
     """All texts at once: each word as a number, with that of its text, so that there is little to do but sorting."""
     known.forget_much()
-    cut = [[known.numbers(pairs(part)) for part in text.parts()] for text in texts]
+    counts, chunks = known.numbers([pairs(part) for text in texts for part in text.parts()])
     known.learn(cursor)
-    of, chunks = _distinct(
-        np.repeat(np.arange(len(cut)), [sum(map(len, parts)) for parts in cut]),
-        np.fromiter(chain.from_iterable(chain.from_iterable(cut)), np.int64),
-    )
+    places = _places(known, counts, chunks)
     count, ranks = known.ranks(chunks)
+    of = np.repeat(np.arange(len(counts)) // PARTS, counts)
     of, ranks = _distinct(np.repeat(of, count), ranks)
     length, names = known.names(ranks)
     entries = np.bincount(of, minlength=len(texts)).tolist()
     ends = np.cumsum(np.bincount(of, length, len(texts)).astype(np.int64)).tolist()
     return {
-        text.line: Words(struct.pack(">i", count) + names[start:end], b"".join(map(known.places, parts)))
-        for text, parts, count, start, end in zip(texts, cut, entries, [0, *ends[:-1]], ends, strict=True)
+        text.line: Words(struct.pack(">i", count) + names[start:end], b"".join(places[PARTS * at : PARTS * (at + 1)]))
+        for at, (text, count, start, end) in enumerate(zip(texts, entries, [0, *ends[:-1]], ends, strict=True))
     }
+
+
+def _places(known: Vocabulary, counts: Numbers, chunks: Numbers) -> list[bytes]:
+    """Which lexeme stands where in each part of a text, up to the last."""
+    takes, codes = known.places(chunks)
+    upto = np.concatenate(([0], np.cumsum(takes)))[np.cumsum(counts)] * len(NOTHING)
+    return [_trimmed(codes[start:end]) for start, end in pairwise([0, *upto.tolist()])]
+
+
+def _trimmed(places: bytes) -> bytes:
+    end = len(places)
+    while end and places[end - len(NOTHING) : end] == NOTHING:
+        end -= len(NOTHING)
+    return places[:end]
 
 
 def _distinct(texts: Numbers, words: Numbers) -> tuple[Numbers, Numbers]:

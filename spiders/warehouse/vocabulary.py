@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
-from itertools import accumulate, chain
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from spiders.warehouse.chunks import EDGE, Chunks
 from spiders.warehouse.statement import statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from psycopg2.extensions import cursor as Cursor  # noqa: N812 (it is a class)
 
-    Numbers = np.ndarray[Any, np.dtype[np.int64]]
+    from spiders.warehouse.chunks import Numbers
 
 MOST_KEPT = 400_000
 """Chunks that are kept in memory."""
-EDGE = "\n"
-"""Marks the side of a chunk where the text begins or ends: Postgres reads ".." otherwise there than after a space."""
 END = "\0\0\0"
 """What follows a lexeme in the binary form of a vector: the end of its name, and that it has no places."""
-_SPACE = " \t\n\r\f\v"
-_WORDS = re.compile(f"[^{_SPACE}]+")
-_ODD_SPACE = "\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-"""What Python cuts at and Postgres may not."""
-_LEXEME = re.compile(r"'((?:[^']|'')*)':([0-9,]+)")
 NOTHING = b"\0\0"
 """Where no lexeme stands."""
+_LEXEME = re.compile(r"'((?:[^']|'')*)':([0-9,]+)")
+_WORD_AT_END, _WORD = (re.compile(before + r"'([^'\\]+)':1") for before in ("", "'0':2 "))
+"""What most chunks come to."""
 
 
 class Vocabulary:
@@ -40,14 +37,9 @@ class Vocabulary:
         self._config = config
         self._forget()
 
-    def numbers(self, part: str) -> list[int]:
-        """The text cut at what Postgres holds for white space, each chunk by its number."""
-        chunks = _WORDS.findall(part) if any(map(part.__contains__, _ODD_SPACE)) else part.split()
-        if chunks and part[-1] not in _SPACE:
-            chunks[-1] += EDGE
-        if chunks and part[0] not in _SPACE:
-            chunks[0] = EDGE + chunks[0]
-        return list(map(self._chunks.__getitem__, chunks))
+    def numbers(self, parts: Sequence[bytes]) -> tuple[Numbers, Numbers]:
+        """The texts cut at white space: how many chunks each has; which ones, one text after the other."""
+        return self._chunks.numbers(parts)
 
     def learn(self, cursor: Cursor) -> None:
         """Ask Postgres about all chunks that were new."""
@@ -56,11 +48,11 @@ class Vocabulary:
         try:
             asked = {"config": self._config, "chunks": list(map(_as_it_stands, self._chunks.new))}
             cursor.execute(statement("load/lexemes"), asked)
-            for chunk, (vector,) in zip(self._chunks.new, cursor.fetchall(), strict=True):
-                names, places = _read(vector, is_end=chunk.endswith(EDGE))
-                self._lexemes.append([self._names[name] for name in names])
-                self._places.append(places)
-            self._arrange()
+            read = [
+                _read(vector, is_end=chunk.endswith(EDGE))
+                for chunk, (vector,) in zip(self._chunks.new, cursor.fetchall(), strict=True)
+            ]
+            self._add([names for names, _ in read], [places for _, places in read])
         except BaseException:
             self._forget()
             raise
@@ -68,22 +60,18 @@ class Vocabulary:
 
     def ranks(self, chunks: Numbers) -> tuple[Numbers, Numbers]:
         """Of those chunks, one after the other: how many lexemes each has; which they are, by their place in order."""
-        count = self._starts[chunks + 1] - self._starts[chunks]
-        return count, self._ranks[ranges(self._starts[chunks], count)]
+        count, lexemes = self._lexemes.of(chunks)
+        return count, self._rank[lexemes]
 
     def names(self, ranks: Numbers) -> tuple[Numbers, bytes]:
         """Of lexemes: how long each is in the binary form of a vector; all of them, one after the other."""
-        starts = self._name_starts[ranks]
-        length = self._name_starts[ranks + 1] - starts
-        return length, self._bytes[ranges(starts, length)].tobytes()
+        length, signs = self._signs.of(self._by_rank[ranks])
+        return length, signs.tobytes()
 
-    def places(self, chunks: list[int]) -> bytes:
-        """Which lexeme stands where in a part of a text, up to the last, as `warehouse.places_of` tells it."""
-        places = b"".join(map(self._places.__getitem__, chunks))
-        end = len(places)
-        while end and places[end - 2 : end] == NOTHING:
-            end -= 2
-        return places[:end]
+    def places(self, chunks: Numbers) -> tuple[Numbers, bytes]:
+        """Of chunks: how many places each takes; which lexeme stands there, as `warehouse.places_of` tells it."""
+        count, codes = self._places.of(chunks)
+        return count, codes.tobytes()
 
     def forget_much(self) -> None:
         """Begin anew where too much has come together. Numbers that were told are void then."""
@@ -91,59 +79,59 @@ class Vocabulary:
             self._forget()
 
     def _forget(self) -> None:
-        self._chunks, self._names = _Numbered(), _Numbered()
-        self._lexemes: list[list[int]] = []
-        self._places: list[bytes] = []
+        self._chunks = Chunks()
+        self._number: dict[str, int] = {}
         self._order: list[str] = []
-        self._arrange()
+        self._lexemes, self._places, self._signs = _Lists(np.int64), _Lists(np.uint16), _Lists(np.uint8)
+        self._rank = self._by_rank = np.zeros(0, np.int64)
 
-    def _arrange(self) -> None:
-        """What is known as arrays; lexemes in the order of their characters, which is that of their bytes."""
-        self._order += self._names.new
-        self._order.sort()
-        self._names.new = []
-        names = [f"{name}{END}".encode() for name in self._order]
-        self._bytes = np.frombuffer(b"".join(names), np.uint8)
-        self._name_starts = _starts(map(len, names))
-        rank = np.empty(len(names), np.int64)
-        rank[[self._names[name] for name in self._order]] = np.arange(len(names))
-        self._starts = _starts(map(len, self._lexemes))
-        self._ranks = rank[np.fromiter(chain.from_iterable(self._lexemes), np.int64)]
-
-
-class _Numbered(dict[str, int]):
-    """A number for each string, the next one for a string that is new."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.new: list[str] = []
-
-    def __missing__(self, key: str) -> int:
-        self[key] = number = len(self)
-        self.new.append(key)
-        return number
+    def _add(self, names: list[list[str]], places: list[bytes]) -> None:
+        """Of each new chunk. Lexemes are ranked in the order of their characters, which is that of their bytes."""
+        number, new = self._number, list(dict.fromkeys(name for name in chain(*names) if name not in self._number))
+        number.update(zip(new, range(len(number), len(number) + len(new)), strict=True))
+        self._lexemes.add(map(len, names), [number[name] for name in chain(*names)])
+        self._places.add((len(of) // len(NOTHING) for of in places), np.frombuffer(b"".join(places), np.uint16))
+        signs = [f"{name}{END}".encode() for name in new]
+        self._signs.add(map(len, signs), np.frombuffer(b"".join(signs), np.uint8))
+        self._order = sorted(self._order + new)
+        self._by_rank = np.array([number[name] for name in self._order], np.int64)
+        self._rank = np.empty_like(self._by_rank)
+        self._rank[self._by_rank] = np.arange(len(self._rank))
 
 
-def ranges(starts: Numbers, lengths: Numbers) -> Numbers:
-    """All numbers of each range, one range after the other."""
-    ends = np.cumsum(lengths)
-    found: Numbers = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - (ends - lengths), lengths)
-    return found
+class _Lists:
+    """Lists of numbers, one after the other."""
+
+    def __init__(self, kind: type[np.generic]) -> None:
+        self._starts, self._all = np.zeros(1, np.int64), np.zeros(0, kind)
+
+    def add(self, lengths: Iterable[int], numbers: Numbers | list[int]) -> None:
+        """More of them."""
+        ends = np.cumsum(np.fromiter(lengths, np.int64))
+        self._starts = np.concatenate((self._starts, self._starts[-1] + ends))
+        self._all = np.concatenate((self._all, np.asarray(numbers, self._all.dtype)))
+
+    def of(self, which: Numbers) -> tuple[Numbers, Numbers]:
+        """The lengths of those, and their numbers."""
+        starts = self._starts.take(which)
+        lengths = self._starts.take(which + 1) - starts
+        ends = np.cumsum(lengths)
+        places = np.repeat(starts - (ends - lengths), lengths)
+        places += np.arange(len(places))
+        return lengths, self._all.take(places)
 
 
-def _starts(lengths: Iterable[int]) -> Numbers:
-    return np.array(list(accumulate(lengths, initial=0)), np.int64)
-
-
-def _as_it_stands(chunk: str) -> str:
+def _as_it_stands(chunk: bytes) -> str:
     """With the space around it; the nought behind it tells how many places it takes, with words that are left out."""
     before = "" if chunk.startswith(EDGE) else " "
     after = "" if chunk.endswith(EDGE) else " 0"
-    return f"{before}{chunk.strip(EDGE)}{after}"
+    return f"{before}{chunk.strip(EDGE).decode()}{after}"
 
 
 def _read(vector: str, *, is_end: bool) -> tuple[list[str], bytes]:
     """'state':2 'art':5 '0':6 → its lexemes, and what stands at each of its places; without the last nought."""
+    if word := (_WORD_AT_END if is_end else _WORD).fullmatch(vector):
+        return [word[1]], _code(word[1])
     found = [
         (lexeme.replace("''", "'").replace("\\\\", "\\"), [int(place) for place in places.split(",")])
         for lexeme, places in _LEXEME.findall(vector)
@@ -153,5 +141,9 @@ def _read(vector: str, *, is_end: bool) -> tuple[list[str], bytes]:
     for lexeme, places in found:
         for place in places:
             if place <= takes:
-                codes[2 * place - 2 : 2 * place] = sha256(lexeme.encode()).digest()[:2]
+                codes[2 * place - 2 : 2 * place] = _code(lexeme)
     return [lexeme for lexeme, places in found if places[0] <= takes], bytes(codes)
+
+
+def _code(lexeme: str) -> bytes:
+    return sha256(lexeme.encode()).digest()[: len(NOTHING)]
