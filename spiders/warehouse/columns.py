@@ -162,13 +162,21 @@ def values(columns: Columns, record: Mapping[str, Any]) -> list[str]:
 
 def row(fields: list[str]) -> bytes:
     """One line of COPY's text format. Raises Refused for what UTF-8 or Postgres has no place for."""
-    joined = "\0".join(fields)
-    if joined.count("\0") != len(fields) - 1:
+    return escaped(joined(fields)) + b"\n"
+
+
+def joined(fields: list[str]) -> bytes:
+    """The fields with NUL characters between them. Raises Refused as `row` does."""
+    together = "\0".join(fields)
+    if together.count("\0") != len(fields) - 1:
         raise Refused("nul_character", "a field holds a NUL character, which Postgres has no place for.")
-    if "\\" in joined:
-        joined = joined.replace("\\", "\\\\")
-    joined = joined.replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r").replace("\0", "\t")
     try:
-        return joined.encode() + b"\n"
+        return together.encode()
     except UnicodeEncodeError:
         raise Refused("lone_surrogate", "a field holds half of a surrogate pair, which is no character.") from None
+
+
+def escaped(together: bytes) -> bytes:
+    """Fields that were joined as COPY's text format has them."""
+    together = together.replace(b"\\", b"\\\\").replace(b"\n", b"\\n").replace(b"\t", b"\\t")
+    return together.replace(b"\r", b"\\r").replace(b"\0", b"\t")

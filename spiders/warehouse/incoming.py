@@ -137,21 +137,18 @@ def _take(incoming: Incoming, place: int, record: Any, created_at: str) -> None:
 
 
 def _take_article(incoming: Incoming, place: int, record: dict[str, Any], created_at: str) -> None:
-    line = str(place)
+    line = b"%d\t" % place
     record["body_blocks"] = compact(record.get("body_text"), record.get("body_blocks"))
-    said = columns.values(columns.ARTICLE, record)
+    said = columns.joined(columns.values(columns.ARTICLE, record))
     images, authors = record.get("images") or (), record.get("authors") or ()
     children = [
-        [line, str(position), *columns.values(shape, item if isinstance(item, dict) else {})]
+        columns.joined([str(position), *columns.values(shape, item if isinstance(item, dict) else {})])
         for shape, items in ((columns.IMAGE, images), (columns.AUTHOR, authors))
         for position, item in enumerate(items)
     ]
-    everything = "\0".join(field for fields in (said, *children) for field in fields)
-    record_hash = "\\x" + hashlib.blake2b(everything.encode("utf-8", "replace"), digest_size=16).hexdigest()
+    record_hash = "\\x" + hashlib.blake2b(b"\0".join((said, *children)), digest_size=16).hexdigest()
     key = "\\x" + address_key(str(record.get("url_canonical")))
-    article = [
-        line,
-        *said,
+    known = [
         key,
         record["source"],
         columns.digest(record.get("key") or ""),
@@ -160,14 +157,15 @@ def _take_article(incoming: Incoming, place: int, record: dict[str, Any], create
         record.get("raw_ref") or NULL,
         columns.moment(record.get("fetched_at") or created_at),
     ]
-    rows = [Row(place, columns.row(fields)) for fields in (article, *children)]
-    incoming.articles.append(rows[0])
+    article = line + columns.escaped(said) + b"\t" + columns.row(known)
+    rows = [Row(place, line + columns.escaped(child) + b"\n") for child in children]
+    incoming.articles.append(Row(place, article))
     incoming.records[place] = (record["source"], key, record_hash)
     searched = (record.get(name) or "" for name in ("headline", "subheadline", "body_text"))
     incoming.texts.append(Text(place, record.get("language") or "und", *searched))
-    incoming.keys.append(Row(place, columns.row([line, *key_fields(record)])))
-    incoming.images += rows[1 : 1 + len(images)]
-    incoming.authors += rows[1 + len(images) :]
+    incoming.keys.append(Row(place, columns.row([str(place), *key_fields(record)])))
+    incoming.images += rows[: len(images)]
+    incoming.authors += rows[len(images) :]
 
 
 def _is_source(value: Any) -> bool:
