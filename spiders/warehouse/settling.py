@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
 
-WORTH = 500
-"""Articles after which it is done: some 4 MB of list. A word is taken in once for all articles that have it, so the
-more the cheaper."""
+WORTH = 1500
+"""Articles after which it is done: some 12 MB of list. A word is taken in once for all articles that have it, so the
+more the cheaper, and the less is written to the log."""
+WORTH_BEFORE_END = 500
+"""The same where a load is soon at its end, which then has less to wait for."""
+END = 2
+"""Batches before it."""
 
 
 class Settling:
@@ -35,10 +39,11 @@ class Settling:
     def __exit__(self, *_: object) -> None:
         self._thread.shutdown()
 
-    def merged(self, articles: int) -> None:
-        """So many more are in. Does not wait."""
+    def merged(self, articles: int, left: int) -> None:
+        """So many more are in, so many batches are to come. Does not wait."""
         self._articles += articles
-        if self._articles >= WORTH and (self._going is None or self._going.done()):
+        worth = WORTH_BEFORE_END if left <= END else WORTH
+        if self._articles >= worth and (self._going is None or self._going.done()):
             self._begin()
 
     def finish(self) -> None:

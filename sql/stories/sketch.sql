@@ -16,9 +16,10 @@ FROM (
 JOIN incoming_article i USING (line)
 JOIN incoming_keys k USING (line)
 JOIN warehouse.article a USING (article_id)
+-- OFFSET keeps it from being looked up wherever it is named.
 CROSS JOIN LATERAL (SELECT ARRAY(
   SELECT c.key FROM warehouse.story_recurring c WHERE c.source_id = r.source_id AND c.key = ANY (k.indexed) ORDER BY c.key
-)) AS found (recurring)
+) OFFSET 0) AS found (recurring)
 ON CONFLICT (article_id) DO UPDATE
 SET published_at = EXCLUDED.published_at, opening = EXCLUDED.opening, whole = EXCLUDED.whole, made_on = EXCLUDED.made_on,
   doubtful = false, indexed = EXCLUDED.indexed, others = EXCLUDED.others, places = EXCLUDED.places
