@@ -193,6 +193,17 @@ def test_other_fields_of_an_unchanged_text_are_kept_without_a_revision(ask: Ask)
     assert ask("SELECT reason FROM warehouse.address ORDER BY run_id") == [(None,), ("other_fields_changed",)]
 
 
+def test_an_article_with_a_picture_is_unchanged_wherever_it_stands_in_its_batch(ask: Ask):
+    later = DAY + timedelta(hours=1)
+    one = article("1", images=(Image(url=url("a.jpg")),), authors=(Author(name="Kim Da-sol"),))
+    Run(1).reads(article("2"), one).ends()
+    Run(2).reads(changed(one, fetched_at=later), changed(article("2"), fetched_at=later)).ends()
+
+    load()
+
+    assert ask("SELECT reason FROM warehouse.address WHERE state = 'unchanged'") == [(None,), (None,)]
+
+
 def test_the_books_of_a_run_balance_in_sql(ask: Ask):
     run = Run().reads(article("1"), article("2"))
     run.says(
