@@ -100,7 +100,7 @@ class AirflowApi:
             headers["Authorization"] = f"Bearer {self._get_token()}"
         data = json.dumps(body).encode() if body is not None else None
         request = urllib.request.Request(self.address + path, data, headers, method=method)  # noqa: S310 (loopback)
-        with _OPENER.open(request, timeout=10) as response:
+        with _OPENER.open(request, timeout=30) as response:
             return json.loads(response.read() or b"null")
 
     def _get_token(self) -> str:

@@ -43,7 +43,7 @@ SETTINGS = {
     "password_encryption": "scram-sha-256",
     "shared_preload_libraries": "pg_stat_statements",
 }
-PATIENCE = 60
+PATIENCE = 180
 """Seconds that a start (with recovery after a crash) or a stop may take."""
 LOG_SIZE = 10 << 20
 """From here on a start begins a new log and keeps the old one beside it."""

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 POSTGRES_INTERVAL = 2.0
 """Seconds between two looks at Postgres."""
 
-START_LIMIT = 180.0
-"""Seconds until Airflow must be up; a slow machine needs 40."""
+START_LIMIT = 300.0
+"""Seconds until Airflow must be up; a slow machine needs 40, one that is busy as well more than 60."""
 
 
 class Stack:
