@@ -41,6 +41,7 @@ def postgres() -> Iterator[EmbeddedPostgres]:
     with tempfile.TemporaryDirectory(prefix="broadsheet-tests-", ignore_cleanup_errors=True) as directory:
         Path(directory).chmod(0o755)  # for root: the server's account must get in
         fast = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+        fast["autovacuum"] = "off"  # what the planner knows of a table, and so its plan, is then the test's alone
         server = EmbeddedPostgres(Path(directory) / "home", fast)
         server.start()
         yield server

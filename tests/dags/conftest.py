@@ -26,7 +26,7 @@ def probe() -> Callable[[str], dict[str, Any]]:
     def run(word: str) -> dict[str, Any]:
         command = [sys.executable, str(PROBE), word]
         done = subprocess.run(
-            command, capture_output=True, text=True, env=clean_environment(), timeout=100, check=False
+            command, capture_output=True, text=True, env=clean_environment(), timeout=1500, check=False
         )
         assert done.returncode == 0, done.stderr[-3000:]
         return json.loads(done.stdout.splitlines()[-1])

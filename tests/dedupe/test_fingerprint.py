@@ -59,11 +59,11 @@ def test_the_simhash_fits_a_bigint_and_is_the_same_in_every_process() -> None:
 
 
 def test_a_very_long_text_costs_no_more_than_a_moment() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     simhash("word " * 2_000_000 + " ".join(map(str, range(300_000))))
 
-    assert time.perf_counter() - started < 50
+    assert time.process_time() - started < 50
 
 
 def test_a_record_is_another_when_any_field_of_the_page_is_and_the_same_whenever_it_was_read() -> None:

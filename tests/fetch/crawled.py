@@ -61,7 +61,7 @@ def crawl(site: Site, home: Path, settings: dict[str, str] | None = None, **orde
     """Crawl to the end. `settings`: further environment variables; `order`: fields of Order."""
     arguments, environment = command(site, home, settings, **order)
     done = subprocess.run(
-        arguments, env=environment, cwd=ROOT, capture_output=True, text=True, check=False, timeout=100
+        arguments, env=environment, cwd=ROOT, capture_output=True, text=True, check=False, timeout=600
     )
     assert done.stdout, done.stderr
     outcome = json.loads(done.stdout)

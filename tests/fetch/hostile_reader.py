@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def open_hostile(page: Page, site: Site, profile: Profile | None) -> ArticlePage:
     """The page, unless it says otherwise."""
     if b"HANG" in page.body:
-        time.sleep(60)
+        time.sleep(600)
     if b"CRASH" in page.body:
         os.abort()
     if b"EAT" in page.body:

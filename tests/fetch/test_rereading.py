@@ -85,7 +85,7 @@ def test_a_page_that_hangs_or_takes_its_process_down_is_named_and_the_others_are
     refs = [ref(n, name, archive.write(exchange(name, article_page(n)))) for n, name in enumerate(names)]
     archive.close()
 
-    told = reread(refs, SITE, str(tmp_path), processes=1, limit=1.5, program="tests.fetch.hostile_rereader")
+    told = reread(refs, SITE, str(tmp_path), processes=1, limit=6.0, program="tests.fetch.hostile_rereader")
     readings = by_number(list(told))
 
     assert {names[number]: reading.reason for number, reading in readings.items()} == {

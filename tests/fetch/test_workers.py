@@ -18,6 +18,8 @@ from spiders.site import Site
 from tests.fetch.small_paper import article_page
 
 SITE = Site(name="small", title="Small", base_url="https://small.example")
+SHORT = 6.0
+"""Seconds for a page that hangs: a sound one takes hundredths of one, and has them on a busy machine too."""
 
 
 def page(number: int, body: bytes = b"") -> Page:
@@ -56,16 +58,18 @@ def test_an_article_comes_back_finished_and_encoded() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mark", "reason"),
+    ("mark", "reason", "limit"),
     [
-        (b"HANG", "extraction_timeout"),
-        (b"CRASH", "extraction_crashed"),
-        (b"EAT", "MemoryError"),
-        (b"RAISE", "ZeroDivisionError"),
+        (b"HANG", "extraction_timeout", SHORT),
+        (b"CRASH", "extraction_crashed", 100),
+        (b"EAT", "MemoryError", 100),
+        (b"RAISE", "ZeroDivisionError", 100),
     ],
 )
-def test_a_page_that_breaks_its_reader_is_quarantined_and_the_next_one_is_read(mark: bytes, reason: str) -> None:
-    workers = Workers(SITE, 1, limit=0.8, memory=1 << 30, program="tests.fetch.hostile_reader")
+def test_a_page_that_breaks_its_reader_is_quarantined_and_the_next_one_is_read(
+    mark: bytes, reason: str, limit: float
+) -> None:
+    workers = Workers(SITE, 1, limit=limit, memory=1 << 30, program="tests.fetch.hostile_reader")
     try:
         bad, good = asyncio.run(read(workers, page(1, mark), page(2)))
     finally:
@@ -77,7 +81,7 @@ def test_a_page_that_breaks_its_reader_is_quarantined_and_the_next_one_is_read(m
 
 
 def test_a_page_that_waits_behind_a_bad_one_is_read_all_the_same() -> None:
-    workers = Workers(SITE, 1, limit=0.8, program="tests.fetch.hostile_reader")
+    workers = Workers(SITE, 1, limit=SHORT, program="tests.fetch.hostile_reader")
     try:
         results = asyncio.run(read(workers, page(0), page(1, b"HANG"), page(2), page(3, b"CRASH"), page(4), page(5)))
     finally:
@@ -107,7 +111,7 @@ def test_a_worker_that_was_ended_from_outside_is_replaced() -> None:
 
 
 def test_a_stop_does_not_wait_for_a_slow_page() -> None:
-    workers = Workers(SITE, 1, limit=30, program="tests.fetch.hostile_reader")
+    workers = Workers(SITE, 1, limit=500, program="tests.fetch.hostile_reader")
 
     async def stopped() -> list[Read | BaseException]:
         asyncio.get_running_loop().call_later(0.5, workers.hurry, 0.2)
@@ -119,7 +123,7 @@ def test_a_stop_does_not_wait_for_a_slow_page() -> None:
     finally:
         workers.close()
 
-    assert time.monotonic() - started < 25  # a page may take 30
+    assert time.monotonic() - started < 200  # a page may take 500
     assert isinstance(results[-1], Refused)
     assert results[-1].reason == "interrupted"
 
@@ -145,7 +149,7 @@ def test_readers_are_started_anew_where_what_starts_them_was_ended_from_outside(
         ended = [first, *first.children()]
         for process in ended:
             process.kill()
-        psutil.wait_procs(ended[1:], timeout=30)
+        psutil.wait_procs(ended[1:], timeout=100)
         return before + await read(workers, page(1), page(2))
 
     try:

@@ -74,7 +74,7 @@ def flow(
     """A paper launched an hour ago, an empty warehouse; the clock stands still until a test moves it.
 
     A module that sets FAULTY = True gets the paper with everything in it that goes wrong on the web, one that sets
-    FURNISHED = True the paper with standing lines among its paragraphs.
+    FURNISHED = True the paper with standing lines among its paragraphs; DELAY are the seconds between two requests.
     """
     home: Path = tmp_path_factory.mktemp("flow") / "a home"
     name = f"flow_{request.module.__name__.rsplit('.', 1)[-1].removeprefix('test_')}"
@@ -82,7 +82,7 @@ def flow(
     now = datetime.now(UTC)
     paper = Paper(now - timedelta(hours=1), now, furnished=getattr(request.module, "FURNISHED", False))
     faults = faulty_edition(paper) if getattr(request.module, "FAULTY", False) else {}
-    with PaperServer(paper, delay=0.0, faults=faults) as server:
+    with PaperServer(paper, delay=getattr(request.module, "DELAY", 0.0), faults=faults) as server:
         environment = {key: value for key, value in os.environ.items() if not key.startswith("NEWS_")} | {
             "NEWS_HOME": str(home),
             "NEWS_OWNER_DSN": postgres.dsn("owner", name),

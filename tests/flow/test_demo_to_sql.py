@@ -10,7 +10,7 @@ from attrs import frozen
 
 from tests.flow.conftest import Flow, Told
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = pytest.mark.slow
 
 COMPARED = (
     *("source", "source_article_id", "url_canonical", "headline", "subheadline", "description"),

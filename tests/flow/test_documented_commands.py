@@ -11,7 +11,7 @@ import pytest
 from spiders.warehouse.query import cookbook
 from tests.flow.conftest import Flow
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = pytest.mark.slow
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
 SHOWN = re.findall(r"^    \$ news ([^\n]+)\n([^\n]+)$", README, re.MULTILINE)

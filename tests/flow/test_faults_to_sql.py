@@ -9,7 +9,7 @@ import pytest
 from spiders.local.paper import faulty_edition
 from tests.flow.conftest import Flow, Told
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
+pytestmark = pytest.mark.slow
 FAULTY = True
 HOST = "https://www.demo-ledger.example"
 

@@ -10,7 +10,7 @@ import pytest
 from spiders.local.paper import truth
 from tests.flow.conftest import Flow
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = pytest.mark.slow
 
 FURNISHED = True
 

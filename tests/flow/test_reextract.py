@@ -9,7 +9,7 @@ import pytest
 
 from tests.flow.conftest import Flow
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(120)]
+pytestmark = pytest.mark.slow
 
 
 def test_what_the_crawl_has_read_is_read_the_same_and_a_better_reading_is_applied_once(flow: Flow) -> None:

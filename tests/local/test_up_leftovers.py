@@ -17,7 +17,7 @@ from spiders.local.lock import holder, only_one
 from spiders.local.login import login
 from spiders.local.ports import port_for
 
-SLEEP = "import sys, time; print('up', flush=True); time.sleep(60)"
+SLEEP = "import sys, time; print('up', flush=True); time.sleep(600)"
 RENAMED = "from setproctitle import setproctitle; setproctitle('airflow worker -- LocalExecutor: <idle>'); " + SLEEP
 
 

@@ -20,8 +20,8 @@ from tests.warehouse.test_load import EVERYTHING
 Ask = Callable[..., list[tuple[Any, ...]]]
 
 
-def killed_load(batches: int, delay: float) -> int:
-    """Run `news load`; kill it -9 a moment after it has said so many batches. How many it said."""
+def killed_load(batches: int, delay: float) -> bool:
+    """Run `news load`; kill it -9 a moment after it has said so many batches. Whether that came before its end."""
     process = subprocess.Popen([sys.executable, "-m", "spiders", "load"], stderr=subprocess.PIPE, text=True)
     with process:
         assert process.stderr
@@ -34,7 +34,7 @@ def killed_load(batches: int, delay: float) -> int:
                 break
         process.stderr.close()
     assert process.returncode in {-signal.SIGKILL, 0}
-    return said
+    return process.returncode != 0
 
 
 @pytest.mark.slow
@@ -49,10 +49,10 @@ def test_a_loader_killed_again_and_again_leaves_an_undisturbed_warehouse(ask: As
     ask("TRUNCATE warehouse.source, warehouse.run, warehouse.article, warehouse.article_revision CASCADE")
     assert os.environ["NEWS_DSN"]
 
-    for batches, delay in ((1, 0.005), (2, 0.02), (1, 0.04), (3, 0.01), (2, 0.03)):
-        killed_load(batches, delay)
+    killed = [killed_load(*moment) for moment in ((1, 0.005), (2, 0.02), (1, 0.04), (3, 0.01), (2, 0.03))]
     rest = load()
 
-    assert 0 < rest.batches < 22
+    assert any(killed)  # a busy machine may be late for the last ones
+    assert rest.batches < 22
     assert ask("SELECT count(*) FROM warehouse.load_batch")[0][0] == 22
     assert ask(EVERYTHING) == expected

@@ -29,7 +29,7 @@ LOCKED_OUT = "1s"
 LINGERS = 1.5
 """Seconds for which a slow reader keeps what it has read locked against changes, and then keeps away."""
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600 + COUNT // 50)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800 + COUNT // 50)]
 
 VIEW = """
 CREATE OR REPLACE VIEW news.article AS SELECT a.article_id, s.name AS source, a.source_article_id, a.url,

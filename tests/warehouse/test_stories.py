@@ -228,7 +228,7 @@ def test_two_processes_load_copies_of_the_same_stories_at_once(ask: Ask, paper: 
         subprocess.Popen([sys.executable, "-c", LOAD, *of], env=dict(os.environ), cwd=ROOT, stderr=subprocess.PIPE)
         for of in batches
     ]
-    failed = [said for process in running if (said := process.communicate(timeout=120)[1]) and process.returncode]
+    failed = [said for process in running if (said := process.communicate(timeout=600)[1]) and process.returncode]
 
     assert failed == []
     assert {frozenset(f"s{number}.{kind}" for kind in range(5)) for number in range(6)} <= stories(ask)
@@ -290,7 +290,7 @@ def test_the_shared_benchmark_is_reached_through_the_warehouse(shared: Path, tmp
     if not script.is_file():
         pytest.skip("the folder ../shared/stories is not here")
     make = [sys.executable, script, "make", "--seed", "2", "--out", tmp_path]
-    subprocess.run(make, check=True, capture_output=True, timeout=120)
+    subprocess.run(make, check=True, capture_output=True, timeout=600)
     lines = (tmp_path / "articles.jsonl").read_text(encoding="utf-8").splitlines()
     random.Random(7).shuffle(lines)  # noqa: S311
     for part in range(3):
@@ -307,7 +307,7 @@ def test_the_shared_benchmark_is_reached_through_the_warehouse(shared: Path, tmp
         "--clusters",
         tmp_path / "clusters.csv",
     ]
-    subprocess.run([*score, "--json", tmp_path / "result.json"], check=True, capture_output=True, timeout=120)
+    subprocess.run([*score, "--json", tmp_path / "result.json"], check=True, capture_output=True, timeout=600)
 
     found = json.loads((tmp_path / "result.json").read_text())
     assert found["missing"] == 0

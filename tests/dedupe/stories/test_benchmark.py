@@ -22,7 +22,7 @@ def test_the_shared_benchmark_is_reached(shared: Path, tmp_path: Path) -> None:
         pytest.skip("the folder ../shared/stories is not here")
 
     def run(*arguments: str | Path) -> None:
-        subprocess.run([sys.executable, script, *arguments], check=True, capture_output=True, timeout=60)
+        subprocess.run([sys.executable, script, *arguments], check=True, capture_output=True, timeout=600)
 
     run("make", "--seed", "1", "--out", tmp_path)
     entries = []

@@ -45,8 +45,8 @@ def test_a_text_without_words_has_none(text: str) -> None:
 
 
 def test_a_huge_text_is_read_up_to_a_limit_and_in_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
 
     assert len(words("a b " * 5_000_000)) == 2 * MOST_WORDS
     assert len(words("\u0301" * 5_000_000 + "x")) == 0
-    assert time.perf_counter() - began < 50
+    assert time.process_time() - began < 50

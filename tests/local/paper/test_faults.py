@@ -27,7 +27,7 @@ def server() -> Iterator[PaperServer]:
 
 
 def ask(server: PaperServer, path: str) -> tuple[HTTPResponse, bytes]:
-    connection = HTTPConnection(server.address.removeprefix("http://"), timeout=10)
+    connection = HTTPConnection(server.address.removeprefix("http://"), timeout=100)
     try:
         connection.request("GET", path)
         response = connection.getresponse()
@@ -115,7 +115,7 @@ def test_ten_thousand_divs_are_nested(server: PaperServer) -> None:
 
 
 def test_a_reader_who_hangs_up_leaves_the_server_well(server: PaperServer, capfd: pytest.CaptureFixture[str]) -> None:
-    connection = HTTPConnection(server.address.removeprefix("http://"), timeout=10)
+    connection = HTTPConnection(server.address.removeprefix("http://"), timeout=100)
     connection.request("GET", place(server, "huge_page"))
     connection.getresponse().read(1000)
     connection.close()

@@ -25,10 +25,10 @@ def test_serve_prints_its_address_serves_and_ends_on_sigterm(tmp_path: Path) -> 
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         address = process.stdout.readline().strip()
-        with urlopen(f"{address}/robots.txt", timeout=10) as response:  # noqa: S310 (our own server)
+        with urlopen(f"{address}/robots.txt", timeout=100) as response:  # noqa: S310 (our own server)
             robots = response.read().decode()
         process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=10) == 0
+        assert process.wait(timeout=100) == 0
 
     assert "Crawl-delay: 2.5" in robots
     assert json.loads(log.read_text())["path"] == "/robots.txt"

@@ -27,7 +27,7 @@ def server(tmp_path: Path) -> Iterator[PaperServer]:
 
 
 def ask(server: PaperServer, path: str, method: str = "GET", **headers: str) -> tuple[HTTPResponse, bytes]:
-    connection = HTTPConnection(server.address.removeprefix("http://"), timeout=10)
+    connection = HTTPConnection(server.address.removeprefix("http://"), timeout=100)
     try:
         connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
         response = connection.getresponse()
@@ -85,7 +85,7 @@ def test_every_request_is_logged_in_memory_and_on_file(server: PaperServer, tmp_
 
 def test_stopping_ends_connections_that_readers_keep_open() -> None:
     server = PaperServer(Paper(LAUNCH, LAUNCH)).start()
-    connection = HTTPConnection(server.address.removeprefix("http://"), timeout=10)
+    connection = HTTPConnection(server.address.removeprefix("http://"), timeout=100)
     connection.request("GET", "/robots.txt")
     connection.getresponse().read()
 
