@@ -58,7 +58,8 @@ BEGIN
     WITH way AS MATERIALIZED (
       SELECT
         sides.*, cardinality(sides.phrases) > 0 AS is_phrase,
-        ARRAY(SELECT t.pattern FROM unnest(sides.patterns, sides.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS required
+        ARRAY(SELECT t.pattern FROM unnest(sides.patterns, sides.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS required,
+        ARRAY(SELECT warehouse.run_of(phrase) FROM unnest(sides.phrases) AS phrase) AS runs
       FROM warehouse.search_sides(configs, query) AS sides
     )
     SELECT DISTINCT hit.article_id, hit.at, s.name
@@ -78,7 +79,7 @@ BEGIN
       ) AS l
       WHERE NOT way.is_phrase OR (
         SELECT (w.places LIKE ALL (way.required)) IS NOT FALSE
-          AND warehouse.stands(l.article_id, l.version, w.places, way.config, way.term, way.phrases, way.are_not, way.bytes, way.patterns)
+          AND warehouse.stands(l.article_id, l.version, w.places, way.config, way.term, way.phrases, way.runs, way.are_not, way.bytes, way.patterns)
         FROM warehouse.article_words AS w
         WHERE w.article_id = l.article_id AND w.version = l.version)
       LIMIT missing
@@ -348,7 +349,7 @@ COMMENT ON FUNCTION news.why(url text) IS 'Everything known of one address, in t
 
 CREATE FUNCTION warehouse.pairs(words text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN (words !~ '[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]'::text) THEN words ELSE (SELECT string_agg(CASE WHEN ((length(pieces.piece) < 2) OR (pieces.piece !~ '^[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]'::text)) THEN pieces.piece ELSE (SELECT string_agg(substr(pieces.piece, at.at, 2), ' '::text ORDER BY at.at) AS string_agg FROM generate_series(1, (length(pieces.piece) - 1)) at(at)) END, ' '::text ORDER BY pieces.place) AS string_agg FROM unnest(string_to_array(regexp_replace(pairs.words, '([\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]+)'::text, ' \1 '::text, 'g'::text), ' '::text)) WITH ORDINALITY pieces(piece, place)) END;
+    RETURN CASE WHEN (words !~ '[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]'::text) THEN words ELSE (SELECT string_agg(CASE WHEN ((length(pieces.piece) < 3) OR (pieces.piece !~ '^[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]'::text)) THEN pieces.piece WHEN (length(pieces.piece) = 3) THEN (("left"(pieces.piece, 2) || ' '::text) || "right"(pieces.piece, 2)) WHEN (length(pieces.piece) = 4) THEN (((("left"(pieces.piece, 2) || ' '::text) || substr(pieces.piece, 2, 2)) || ' '::text) || "right"(pieces.piece, 2)) WHEN (length(pieces.piece) = 5) THEN (((((("left"(pieces.piece, 2) || ' '::text) || substr(pieces.piece, 2, 2)) || ' '::text) || substr(pieces.piece, 3, 2)) || ' '::text) || "right"(pieces.piece, 2)) ELSE (SELECT string_agg(substr(pieces.piece, at.at, 2), ' '::text ORDER BY at.at) AS string_agg FROM generate_series(1, (length(pieces.piece) - 1)) at(at)) END, ' '::text ORDER BY pieces.place) AS string_agg FROM unnest(string_to_array(regexp_replace(pairs.words, '([\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]+)'::text, ' \1 '::text, 'g'::text), ' '::text)) WITH ORDINALITY pieces(piece, place)) END;
 
 CREATE TEXT SEARCH DICTIONARY warehouse.folded (
     TEMPLATE = extension.unaccent,
@@ -1167,6 +1168,25 @@ CREATE FUNCTION warehouse.revision_kind(status text, updated_at timestamp with t
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (status = 'retracted'::text) THEN 'withdrawn'::text WHEN (raw_ref = before_raw_ref) THEN 'reextracted'::text WHEN ((updated_at IS NOT NULL) AND (updated_at IS DISTINCT FROM before_updated_at)) THEN 'update'::text WHEN (parser <> before_parser) THEN 'reextracted'::text ELSE 'stealth'::text END;
 
+CREATE FUNCTION warehouse.run_of(phrase tsquery) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN bool_and(((words.pair ~ '^[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]{2}$'::text) AND ((words.before IS NULL) OR ((words.gap = '-'::text) AND ("right"(words.before, 1) = "left"(words.pair, 1)))))) THEN string_agg(
+             CASE
+                 WHEN (words.before IS NULL) THEN words.pair
+                 ELSE "right"(words.pair, 1)
+             END, ''::text ORDER BY words.place)
+             ELSE NULL::text
+         END AS "case"
+    FROM ( SELECT told.place,
+             told.word[1] AS gap,
+             told.word[2] AS pair,
+             lag(told.word[2]) OVER (ORDER BY told.place) AS before
+            FROM regexp_matches((run_of.phrase)::text, '(?:<(-|\d+)> )?''((?:[^'']|'''')*)'''::text, 'g'::text) WITH ORDINALITY told(word, place)) words;
+END;
+
 CREATE FUNCTION warehouse.search_hits(query text, since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) RETURNS record
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1376,6 +1396,7 @@ CREATE FUNCTION warehouse.standing(article_ids bigint[], most integer, config re
     AS $$
 DECLARE
   required CONSTANT bytea[] := ARRAY(SELECT t.pattern FROM unnest(patterns, are_not) AS t (pattern, is_not) WHERE NOT t.is_not);
+  runs CONSTANT text[] := ARRAY(SELECT warehouse.run_of(phrase) FROM unnest(phrases) AS phrase);
   -- The longest whose words stand side by side: to look for its bytes takes less than to look for a pattern. Nothing, where none does.
   longest CONSTANT bytea := COALESCE((
     SELECT t.bytes FROM unnest(phrases, are_not, bytes) AS t (phrase, is_not, bytes)
@@ -1397,7 +1418,7 @@ BEGIN
         ORDER BY place
         OFFSET 0
       ) AS may
-      WHERE warehouse.stands(may.article_id, may.version, may.places, config, term, phrases, are_not, bytes, patterns)
+      WHERE warehouse.stands(may.article_id, may.version, may.places, config, term, phrases, runs, are_not, bytes, patterns)
       LIMIT most - cardinality(found));
     done := done + step;
     step := 4 * step;
@@ -1406,7 +1427,7 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION warehouse.stands(article_id bigint, version bigint, known bytea, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) RETURNS boolean
+CREATE FUNCTION warehouse.stands(article_id bigint, version bigint, known bytea, config regconfig, term tsquery, phrases tsquery[], runs text[], are_not boolean[], bytes bytea[], patterns bytea[]) RETURNS boolean
     LANGUAGE plpgsql STABLE COST 100000
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
@@ -1428,6 +1449,7 @@ BEGIN
     IF COALESCE(place, 0) = 0 OR strpos(article.body_text, '<') > 0 THEN
       RETURN warehouse.words_of(article_id, version) @@ term;
     END IF;
+    CONTINUE WHEN strpos(article.body_text, runs[number]) > 0;
     starts := (length(article.body_text) + article.before) * (place::double precision / length(known)) - article.before - 150;
     ends := starts + 320 + 4 * length(bytes[number]);
     around := CASE
@@ -4167,6 +4189,9 @@ GRANT ALL ON FUNCTION warehouse.places_of(words tsvector) TO news_loader;
 REVOKE ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) TO news_loader;
 
+REVOKE ALL ON FUNCTION warehouse.run_of(phrase tsquery) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.run_of(phrase tsquery) TO news_loader;
+
 REVOKE ALL ON FUNCTION warehouse.search_hits(query text, since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.search_hits(query text, since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) TO news_loader;
 
@@ -4201,8 +4226,8 @@ GRANT ALL ON FUNCTION warehouse.spelled(url text) TO news_loader;
 REVOKE ALL ON FUNCTION warehouse.standing(article_ids bigint[], most integer, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.standing(article_ids bigint[], most integer, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) TO news_loader;
 
-REVOKE ALL ON FUNCTION warehouse.stands(article_id bigint, version bigint, known bytea, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.stands(article_id bigint, version bigint, known bytea, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) TO news_loader;
+REVOKE ALL ON FUNCTION warehouse.stands(article_id bigint, version bigint, known bytea, config regconfig, term tsquery, phrases tsquery[], runs text[], are_not boolean[], bytes bytea[], patterns bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.stands(article_id bigint, version bigint, known bytea, config regconfig, term tsquery, phrases tsquery[], runs text[], are_not boolean[], bytes bytea[], patterns bytea[]) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.state_rank(state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.state_rank(state text) TO news_loader;

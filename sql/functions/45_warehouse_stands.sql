@@ -1,8 +1,21 @@
+-- A phrase of pairs that are one run of Korean, Japanese or Chinese characters, as it stands in a text: where the run is, the phrase is.
+-- Null for any other.
+CREATE OR REPLACE FUNCTION warehouse.run_of(phrase tsquery) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT CASE WHEN bool_and(pair ~ '^[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]{2}$' AND (before IS NULL OR (gap = '-' AND right(before, 1) = left(pair, 1))))
+    THEN string_agg(CASE WHEN before IS NULL THEN pair ELSE right(pair, 1) END, '' ORDER BY place) END
+  FROM (
+    SELECT place, word[1] AS gap, word[2] AS pair, lag(word[2]) OVER (ORDER BY place) AS before
+    FROM regexp_matches(phrase::text, '(?:<(-|\d+)> )?''((?:[^'']|'''')*)''', 'g') WITH ORDINALITY AS told (word, place)
+  ) AS words;
+END;
+
 -- Whether what a search asks for stands in an article that has its words. Where the order of its words, as it is known, says that a phrase
--- does, the text around that place proves it; all of the text is read where that is not enough.
+-- does, the text around that place proves it, or that the phrase's run is in it; all of the text is read where that is not enough.
 CREATE OR REPLACE FUNCTION warehouse.stands(
   article_id bigint, version bigint, known bytea, config regconfig, term tsquery,
-  phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]
+  phrases tsquery[], runs text[], are_not boolean[], bytes bytea[], patterns bytea[]
 ) RETURNS boolean
   LANGUAGE plpgsql STABLE COST 100000
   SET search_path = pg_catalog, pg_temp
@@ -26,6 +39,7 @@ BEGIN
     IF COALESCE(place, 0) = 0 OR strpos(article.body_text, '<') > 0 THEN
       RETURN warehouse.words_of(article_id, version) @@ term;
     END IF;
+    CONTINUE WHEN strpos(article.body_text, runs[number]) > 0;
     starts := (length(article.body_text) + article.before) * (place::double precision / length(known)) - article.before - 150;
     ends := starts + 320 + 4 * length(bytes[number]);
     around := CASE

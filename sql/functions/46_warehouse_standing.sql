@@ -11,6 +11,7 @@ CREATE OR REPLACE FUNCTION warehouse.standing(
 AS $$
 DECLARE
   required CONSTANT bytea[] := ARRAY(SELECT t.pattern FROM unnest(patterns, are_not) AS t (pattern, is_not) WHERE NOT t.is_not);
+  runs CONSTANT text[] := ARRAY(SELECT warehouse.run_of(phrase) FROM unnest(phrases) AS phrase);
   -- The longest whose words stand side by side: to look for its bytes takes less than to look for a pattern. Nothing, where none does.
   longest CONSTANT bytea := COALESCE((
     SELECT t.bytes FROM unnest(phrases, are_not, bytes) AS t (phrase, is_not, bytes)
@@ -32,7 +33,7 @@ BEGIN
         ORDER BY place
         OFFSET 0
       ) AS may
-      WHERE warehouse.stands(may.article_id, may.version, may.places, config, term, phrases, are_not, bytes, patterns)
+      WHERE warehouse.stands(may.article_id, may.version, may.places, config, term, phrases, runs, are_not, bytes, patterns)
       LIMIT most - cardinality(found));
     done := done + step;
     step := 4 * step;

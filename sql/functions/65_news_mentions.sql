@@ -38,7 +38,8 @@ BEGIN
     WITH way AS MATERIALIZED (
       SELECT
         sides.*, cardinality(sides.phrases) > 0 AS is_phrase,
-        ARRAY(SELECT t.pattern FROM unnest(sides.patterns, sides.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS required
+        ARRAY(SELECT t.pattern FROM unnest(sides.patterns, sides.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS required,
+        ARRAY(SELECT warehouse.run_of(phrase) FROM unnest(sides.phrases) AS phrase) AS runs
       FROM warehouse.search_sides(configs, query) AS sides
     )
     SELECT DISTINCT hit.article_id, hit.at, s.name
@@ -58,7 +59,7 @@ BEGIN
       ) AS l
       WHERE NOT way.is_phrase OR (
         SELECT (w.places LIKE ALL (way.required)) IS NOT FALSE
-          AND warehouse.stands(l.article_id, l.version, w.places, way.config, way.term, way.phrases, way.are_not, way.bytes, way.patterns)
+          AND warehouse.stands(l.article_id, l.version, w.places, way.config, way.term, way.phrases, way.runs, way.are_not, way.bytes, way.patterns)
         FROM warehouse.article_words AS w
         WHERE w.article_id = l.article_id AND w.version = l.version)
       LIMIT missing

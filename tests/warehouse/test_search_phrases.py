@@ -136,3 +136,28 @@ def test_what_has_the_words_in_a_window_is_found_before_any_text_is_read(ask: As
     assert "Bitmap Index Scan on article_search_2026_03_by_word" in plan
     assert "Seq Scan" not in plan
     assert "article_search_2026_02" not in plan
+
+
+@pytest.mark.parametrize(
+    ("phrase", "run"),
+    [
+        ("'대통' <-> '통령' <-> '령이'", "대통령이"),
+        ("'대통' <-> '령이'", None),
+        ("'대통' <2> '통령'", None),
+        ("'ab' <-> 'bc'", None),
+        ("'of' <-> '대통'", None),
+    ],
+)
+def test_a_phrase_of_pairs_that_overlap_is_a_run_of_characters(ask: Ask, phrase: str, run: str | None):
+    assert ask("SELECT warehouse.run_of(%s::tsquery)", phrase) == [(run,)]
+
+
+def test_a_run_in_what_looks_like_a_tag_is_not_found(ask: Ask):
+    Run().reads(
+        article("tag", '기준 <a href="기준금리"> 금리', language="ko"),
+        article("text", "기준금리를 동결했다", language="ko"),
+    ).ends()
+    load()
+
+    assert names(ask, "기준금리") == ["text"]
+    assert names(ask, '"기준 금리"') == ["tag"]
