@@ -161,8 +161,8 @@ class Tally:
 
     def _forget(self) -> None:
         """A quarter of the room is made: of what stood in fewest articles, what was not seen for longest."""
-        order = sorted(enumerate(self.passages.items()), key=lambda entry: (entry[1][1].articles, entry[0]))
-        for _, (key, _count) in order[: len(self.passages) - MOST_PASSAGES * 3 // 4]:
+        order = sorted(self.passages, key=lambda key: self.passages[key].articles)  # of equals, what stands first
+        for key in order[: len(order) - MOST_PASSAGES * 3 // 4]:
             del self.passages[key]
 
 

@@ -16,6 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from isal import isal_zlib
+
 from spiders.extract.profile import Profile, profile_of
 from spiders.extract.tally import Sighting, Tally, tally_of
 from spiders.stage.place import Place
@@ -54,7 +56,7 @@ class Profiles:
                 (
                     source,
                     json.dumps(tally.profile.as_json()),
-                    zlib.compress(json.dumps(tally.as_json()).encode()),
+                    isal_zlib.compress(json.dumps(tally.as_json()).encode(), 1),
                     datetime.now(UTC).isoformat(),
                 ),
             )
