@@ -19,9 +19,9 @@ SELECT
   %(run_id)s, t.source_id, t.key, t.url, nullif(t.url_canonical, t.url), t.via, best.state, best.reason, best.detail, t.duplicate_of,
   t.lastmod, best.at, best.article_id, %(load_id)s
 FROM told t
--- Asked of each pair, not within "found": Postgres would take that for a row or none, and compare all with all.
-LEFT JOIN found f ON f.source_id = t.source_id AND f.key = t.key AND f.rank > t.rank AND NOT EXISTS (
-  SELECT FROM warehouse.address a WHERE a.run_id = %(run_id)s AND a.source_id = t.source_id AND a.key = t.key)
+-- Asked of each pair by its key. Postgres does not know how long a run has become that goes on: left the choice, it reads all of it.
+LEFT JOIN found f ON f.source_id = t.source_id AND f.key = t.key AND f.rank > t.rank AND (
+  SELECT a.key FROM warehouse.address a WHERE a.run_id = %(run_id)s AND a.source_id = t.source_id AND a.key = t.key) IS NULL
 CROSS JOIN LATERAL (
   SELECT f.state, f.reason, NULL AS detail, f.at, f.article_id WHERE f.key IS NOT NULL
   UNION ALL

@@ -8,10 +8,9 @@ FROM unnest(%(lines)s::bigint[], %(states)s::text[], %(reasons)s::text[]) AS fou
 JOIN incoming_article i USING (line)
 JOIN warehouse.source s ON s.name = i.source
 JOIN resolved r USING (line)
-WHERE NOT EXISTS (
-  SELECT FROM warehouse.address a
-  WHERE a.run_id = %(run_id)s AND a.source_id = s.source_id AND a.key = i.address_key
-    AND warehouse.state_rank(a.state) >= warehouse.state_rank(found.state))
+WHERE warehouse.state_rank(found.state) > COALESCE((
+  SELECT warehouse.state_rank(a.state) FROM warehouse.address a
+  WHERE a.run_id = %(run_id)s AND a.source_id = s.source_id AND a.key = i.address_key), -1)
 ORDER BY s.source_id, i.address_key, warehouse.state_rank(found.state) DESC, i.fetched_at DESC
 ON CONFLICT (run_id, source_id, key) DO UPDATE
 SET state = EXCLUDED.state,
