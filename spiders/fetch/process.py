@@ -33,6 +33,8 @@ class Ended:
 def run_scrapy(run: Run) -> Ended:
     """Run the spider to its end."""
     os.environ["SCRAPY_SETTINGS_MODULE"] = "spiders.settings"
+    # Here, for it looks through all frames of the stack, and where Scrapy asks for it they are many.
+    import scrapy.core.downloader.contextfactory  # noqa: F401
     from scrapy import signals
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.utils.project import get_project_settings
