@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 from attrs import frozen
+from hypothesis import HealthCheck, settings
 
 from spiders.local.postgres import EmbeddedPostgres
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+# No example is timed: what is quick here takes seconds where others use the machine. All runs have the same examples.
+settings.register_profile("any machine", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 @pytest.fixture

@@ -68,7 +68,7 @@ def test_nul_surrogates_and_nan_in_json_ld_can_be_stored() -> None:
     assert attempt((HEAD + f'<script type="application/ld+json">{block}</script>' + LINE).encode()) == "article"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.binary(max_size=3_000),
     st.sampled_from([None, "text/html; charset=euc-kr", "text/html; charset=utf-16", "text/html; charset=nonsense"]),
@@ -77,7 +77,7 @@ def test_any_bytes_are_an_article_or_say_why_not(body: bytes, content_type: str 
     assert attempt(body, content_type)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet='{}[]",:\\ \n/@ab1\u0000\ud800', max_size=300))
 def test_any_json_is_read_or_given_up(text: str) -> None:
     loads(text)

@@ -28,7 +28,7 @@ def test_a_sentence_that_shares_a_word_with_them_stands_for_nothing() -> None:
     assert not stands_for_embed("The third council was content with the data of its harbour.")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.from_regex(phrases._OFFERS), st.from_regex(phrases._RIGHTS))
 def test_the_quick_look_at_a_line_misses_nothing_that_its_pattern_finds(offer: str, rights: str) -> None:
     assert phrases.offers_subscription(offer)

@@ -124,13 +124,13 @@ PARTS = (
 PAGES = st.lists(PARTS, max_size=30).map("".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(PAGES)
 def test_any_page_is_an_article_that_can_be_stored_or_says_why_not(page: str) -> None:
     assert attempt(page.encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(PAGES)
 def test_no_line_of_the_text_is_made_up(page: str) -> None:
     try:
@@ -145,7 +145,7 @@ def test_no_line_of_the_text_is_made_up(page: str) -> None:
         assert all(fold(piece.text) in shown or fold(piece.text) in whole for piece in body.pieces)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(PAGES, st.sampled_from(RULES.names))
 def test_a_rule_taken_away_breaks_nothing(page: str, name: str) -> None:
     try:
@@ -156,7 +156,7 @@ def test_a_rule_taken_away_breaks_nothing(page: str, name: str) -> None:
     assert body is None or name not in {cut.rule for cut in body.cuts}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(SCRIPTS), JSON, st.integers(0, 400), st.sampled_from(["</script>", ");</script>"]))
 def test_any_data_of_scripts_is_read_or_given_up(opening: str, data: Any, cut: int, end: str) -> None:
     said = json.dumps(data) + " " * 400

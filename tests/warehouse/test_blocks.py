@@ -57,7 +57,7 @@ def test_what_the_body_cannot_give_back_stays_as_it_is(ask: Ask, blocks: Any):
     assert whole(ask, "One.", blocks) == blocks
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(BLOCK, max_size=6))
 def test_any_blocks_come_back(ask: Ask, blocks: list[dict[str, Any]]):
     assert whole(ask, body_of(blocks), blocks) == blocks

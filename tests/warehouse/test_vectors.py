@@ -93,7 +93,7 @@ def test_hard_texts_in_every_language_come_to_what_postgres_makes_of_them(compar
     assert made >= len(LANGUAGES) * (len(HARD) - 2)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     st.lists(
         st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=200)
