@@ -1,9 +1,10 @@
 """Speed of a crawl: 500 pages of 300 KB from discovery to staged, against a bare Scrapy spider that only fetches them.
 
 `python -m tests.bench.crawl` prints both times and their ratio, by the clock and by the processor time of all processes
-involved (the server apart). Each runs in a process of its own against the same server, the two in turn; the best of
-three rounds of each counts. Modules are compiled beforehand, as in an installation. Where others use the machine too,
-the clock says little, and the processor times stay comparable: a crawl that has two cores takes about half of its own.
+involved (the server apart). Each runs in a process of its own against the same server, the two in turn, and the sums of
+all rounds are compared: a machine is now quicker and now slower, so the best of each may be of different moments.
+Modules are compiled beforehand, as in an installation. Where others use the machine too, the clock says little, and the
+processor times stay comparable: a crawl that has two cores takes about half of its own.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from statistics import fmean
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES, SIZE, LEAST = 500, 300_000, 0.35
+PAGES, SIZE, LEAST, ROUNDS = 500, 300_000, 0.35, 5
 OWN = "https://bench.example"
 
 
@@ -160,8 +162,8 @@ def _processor_time() -> float:
     return sum(each.ru_utime + each.ru_stime for each in used)
 
 
-def measure(rounds: int = 3) -> dict[str, dict[str, float]]:
-    """Best times of both, in this run."""
+def measure(rounds: int = ROUNDS) -> dict[str, dict[str, float]]:
+    """Times of both, the mean of the rounds."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.bench.crawl", "serve"], cwd=ROOT, stdout=subprocess.PIPE, text=True
     ) as server:
@@ -175,7 +177,7 @@ def measure(rounds: int = 3) -> dict[str, dict[str, float]]:
                 results = [{name: _timed(name, address, compiled) for name in names} for _ in range(rounds)]
         finally:
             server.kill()
-    return {name: {what: min(each[name][what] for each in results) for what in ("seconds", "cpu")} for name in names}
+    return {name: {what: fmean(each[name][what] for each in results) for what in ("seconds", "cpu")} for name in names}
 
 
 def _timed(name: str, address: str, compiled: str) -> dict[str, float]:
@@ -203,7 +205,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", nargs="?", choices=["all", "serve", "ours", "bare"], default="all")
     parser.add_argument("address", nargs="?")
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
     asked = parser.parse_args()
     if asked.what == "serve":
         asyncio.run(serve())
