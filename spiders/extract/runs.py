@@ -34,7 +34,7 @@ def density_of(runs: list[Run]) -> float:
 
 
 def runs_of(root: Any) -> list[Run]:
-    """The page's longer runs of text, without those of links: most of a page's, and none is an article's."""
+    """The page's longer runs of text, without those directly in links and scripts: most of a page's, and no prose."""
     runs: list[Run] = []
     for text in _TEXTS(root):
         place = text.getparent()

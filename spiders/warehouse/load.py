@@ -92,7 +92,7 @@ def load(
         _temporary_tables(connection)
         if pending:
             restore(connection, tell)
-        for left, (path, prepared) in zip(reversed(range(len(pending))), _Ahead(asking).read(pending), strict=True):
+        for number, (path, prepared) in enumerate(_Ahead(asking).read(pending), start=1):
             try:
                 counts = _merge(connection, prepared)
             except (StageError, Refused) as error:
@@ -103,7 +103,7 @@ def load(
             if counts is not None:
                 loaded += 1
                 articles += counts
-                settling.merged(counts.total(), left)
+                settling.merged(counts.total(), len(pending) - number)
                 tell(f"loaded {path}: {_in_words(counts)}")
         settling.finish()
         removed = _clear(connection, paths, settings.keep_batches, tell) if batches is None else 0

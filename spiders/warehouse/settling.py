@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 WORTH = 1500
 """Articles after which it is done: some 12 MB of list. A word is taken in once for all articles that have it, so the
 more the cheaper, and the less is written to the log."""
-WORTH_BEFORE_END = 500
+WORTH_NEAR_END = 500
 """The same where a load is soon at its end, which then has less to wait for."""
-END = 2
-"""Batches before it."""
+NEAR_END = 2
+"""Batches that are still to come."""
 
 
 class Settling:
@@ -42,7 +42,7 @@ class Settling:
     def merged(self, articles: int, left: int) -> None:
         """So many more are in, so many batches are to come. Does not wait."""
         self._articles += articles
-        worth = WORTH_BEFORE_END if left <= END else WORTH
+        worth = WORTH_NEAR_END if left <= NEAR_END else WORTH
         if self._articles >= worth and (self._going is None or self._going.done()):
             self._begin()
 

@@ -20,5 +20,5 @@ def key_fields(record: Mapping[str, Any]) -> list[str]:
     keys = Keys.unpack(packed) if isinstance(packed, str) else None
     if keys is None:
         keys = sketch(record.get("headline") or "", record.get("body_text") or "").keys
-    arrays = (f"{{{str(list(of))[1:-1]}}}" for of in (keys.indexed, keys.others))
+    arrays = ("{" + ",".join(map(str, of)) + "}" for of in (keys.indexed, keys.others))
     return [*arrays, "\\x" + keys.places.hex(), str(keys.whole), str(keys.opening)]

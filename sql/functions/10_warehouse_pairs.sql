@@ -1,5 +1,5 @@
--- The same pairs in half the time: most runs are short, and a query of its own for each cost more than the pairs. Nothing that stands on
--- them changes.
+-- Words as they are looked up: each run of Korean, Japanese or Chinese characters as its pairs. Short runs, most of them, are cut at once,
+-- for a query of its own for each costs more than the pairs.
 CREATE OR REPLACE FUNCTION warehouse.pairs(words text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE WHEN words !~ '[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]' THEN words ELSE (
