@@ -1471,6 +1471,10 @@ CREATE FUNCTION warehouse.state_rank(state text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE state WHEN 'seen'::text THEN 0 WHEN 'staged'::text THEN 1 WHEN 'deferred'::text THEN 2 WHEN 'quarantined'::text THEN 4 WHEN 'updated'::text THEN 5 WHEN 'loaded'::text THEN 6 ELSE 3 END;
 
+CREATE FUNCTION warehouse.story_bucket(at timestamp with time zone) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN isfinite(at) THEN (floor((date_part('epoch'::text, (at - '1970-01-01 00:00:00+00'::timestamp with time zone)) / (1728000)::double precision)))::bigint ELSE (0)::bigint END;
+
 CREATE FUNCTION warehouse.tell_status_changes(ids bigint[]) RETURNS void
     LANGUAGE sql
     AS $$
@@ -1499,6 +1503,10 @@ CREATE FUNCTION warehouse.tell_status_changes(ids bigint[]) RETURNS void
   INSERT INTO warehouse.status_change (article_id, at, before, status)
   SELECT article_id, at, before, status FROM followed WHERE before <> status;
 $$;
+
+CREATE FUNCTION warehouse.timed_keys(keys integer[], bucket bigint) RETURNS bigint[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ARRAY(SELECT ((timed_keys.bucket << 32) | ((key.key)::bigint & '4294967295'::bigint)) FROM unnest(timed_keys.keys) key(key));
 
 CREATE FUNCTION warehouse.touch_story_days() RETURNS trigger
     LANGUAGE plpgsql
@@ -3758,6 +3766,10 @@ ALTER TABLE warehouse.source ALTER COLUMN source_id ADD GENERATED ALWAYS AS IDEN
     CACHE 1
 );
 
+CREATE UNLOGGED TABLE warehouse.story_bucket (
+    bucket bigint NOT NULL
+);
+
 CREATE TABLE warehouse.story_recurring (
     source_id bigint NOT NULL,
     key integer NOT NULL
@@ -3775,6 +3787,12 @@ CREATE TABLE warehouse.story_relation (
     one_to smallint NOT NULL,
     two_from smallint NOT NULL,
     two_to smallint NOT NULL
+);
+
+CREATE UNLOGGED TABLE warehouse.story_repeated (
+    article_id bigint NOT NULL,
+    key integer NOT NULL,
+    source_id bigint NOT NULL
 );
 
 CREATE UNLOGGED TABLE warehouse.story_sketch (
@@ -3907,6 +3925,9 @@ ALTER TABLE ONLY warehouse.source
 ALTER TABLE ONLY warehouse.source
     ADD CONSTRAINT source_pkey PRIMARY KEY (source_id);
 
+ALTER TABLE ONLY warehouse.story_bucket
+    ADD CONSTRAINT story_bucket_pkey PRIMARY KEY (bucket);
+
 ALTER TABLE ONLY warehouse.story_member
     ADD CONSTRAINT story_member_pkey PRIMARY KEY (article_id);
 
@@ -3918,6 +3939,9 @@ ALTER TABLE ONLY warehouse.story_recurring
 
 ALTER TABLE ONLY warehouse.story_relation
     ADD CONSTRAINT story_relation_pkey PRIMARY KEY (one_id, two_id);
+
+ALTER TABLE ONLY warehouse.story_repeated
+    ADD CONSTRAINT story_repeated_pkey PRIMARY KEY (article_id, key);
 
 ALTER TABLE ONLY warehouse.story_sketch
     ADD CONSTRAINT story_sketch_pkey PRIMARY KEY (article_id);
@@ -4006,7 +4030,9 @@ CREATE INDEX story_member_by_story ON warehouse.story_member USING btree (story_
 
 CREATE INDEX story_relation_by_two ON warehouse.story_relation USING btree (two_id);
 
-CREATE INDEX story_sketch_by_key ON warehouse.story_sketch USING gin (indexed) WITH (fastupdate=off);
+CREATE INDEX story_repeated_by_key ON warehouse.story_repeated USING btree (source_id, key);
+
+CREATE INDEX story_sketch_by_time ON warehouse.story_sketch USING gin (warehouse.timed_keys(indexed, warehouse.story_bucket(published_at))) WITH (fastupdate=off);
 
 CREATE UNIQUE INDEX takedown_in_force ON warehouse.takedown USING btree (article_id) WHERE (lifted_at IS NULL);
 
@@ -4232,8 +4258,14 @@ GRANT ALL ON FUNCTION warehouse.stands(article_id bigint, version bigint, known 
 REVOKE ALL ON FUNCTION warehouse.state_rank(state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.state_rank(state text) TO news_loader;
 
+REVOKE ALL ON FUNCTION warehouse.story_bucket(at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.story_bucket(at timestamp with time zone) TO news_loader;
+
 REVOKE ALL ON FUNCTION warehouse.tell_status_changes(ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.tell_status_changes(ids bigint[]) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.timed_keys(keys integer[], bucket bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.timed_keys(keys integer[], bucket bigint) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.touch_story_days() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.touch_story_days() TO news_loader;
@@ -4487,9 +4519,13 @@ GRANT USAGE ON SEQUENCE warehouse.run_run_id_seq TO news_loader;
 
 GRANT USAGE ON SEQUENCE warehouse.source_source_id_seq TO news_loader;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.story_bucket TO news_loader;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.story_recurring TO news_loader;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.story_relation TO news_loader;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.story_repeated TO news_loader;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.story_sketch TO news_loader;
 

@@ -129,12 +129,13 @@ def _where(address: str) -> str:
 
 
 def require_migrated(connection: Connection) -> None:
-    """WarehouseError where the warehouse is older than this code."""
-    newest = files("migrations")[-1].stem
+    """WarehouseError where the warehouse is older than this code, or its migration has not come to its end."""
+    wanted = [files("migrations")[-1].stem, f"after/{files('migrations/after')[-1].stem}"]
     with connection, connection.cursor() as cursor:
         cursor.execute("SELECT to_regclass('warehouse.migration') IS NOT NULL")
         if cursor.fetchone() == (True,):
-            cursor.execute("SELECT EXISTS (SELECT FROM warehouse.migration WHERE name = %s)", [newest])
-            if cursor.fetchone() == (True,):
-                return
-    raise WarehouseError(f"the warehouse is not migrated to {newest}: run `news migrate`.")
+            cursor.execute("SELECT name FROM warehouse.migration WHERE name = ANY (%s)", [wanted])
+            done = {name for (name,) in cursor.fetchall()}
+            wanted = [name for name in wanted if name not in done]
+    if wanted:
+        raise WarehouseError(f"the warehouse is not migrated to {wanted[0]}: run `news migrate`.")

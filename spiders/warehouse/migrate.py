@@ -1,7 +1,8 @@
 """sql/ in, an up-to-date warehouse out: migrations once and in order; functions, views, rights when they changed.
 
 Forward only. A migration that was applied is never edited: its hash is kept, and a difference is refused. What can go
-only when no view needs it any more stands in migrations/after, and is done when the views have been applied.
+only when no view needs it any more, and what needs a function, stands in migrations/after, and is done when functions
+and views have been applied.
 """
 
 from __future__ import annotations

@@ -1,5 +1,13 @@
 -- The sketches of the articles that a batch brings or changes, as they stand after its last line of each. What says nothing new is
 -- left alone. Keys that recur in the source find nothing.
+WITH bucket AS (
+  INSERT INTO warehouse.story_bucket (bucket)
+  SELECT DISTINCT warehouse.story_bucket(COALESCE(i.published_at, a.first_seen_at))
+  FROM resolved r
+  JOIN incoming_article i USING (line)
+  JOIN warehouse.article a USING (article_id)
+  ON CONFLICT DO NOTHING
+)
 INSERT INTO warehouse.story_sketch AS known (
   article_id, source_id, published_at, opening, whole, made_on, indexed, others, places)
 SELECT

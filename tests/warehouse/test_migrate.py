@@ -135,6 +135,19 @@ def test_a_warehouse_that_is_older_than_the_code_asks_for_its_migration(
         require_migrated(connection)
 
 
+@pytest.mark.usefixtures("warehouse")
+def test_what_stands_on_a_migration_waits_for_its_last_steps(sql: Path):
+    """An index, for one, that is made when the functions are there."""
+    (sql / "migrations" / "after" / "9000_newer.sql").write_text("SELECT 1;\n")
+
+    with connect("loader") as connection, pytest.raises(WarehouseError, match=r"after/9000_newer: run `news migrate`"):
+        require_migrated(connection)
+
+    migrate()
+    with connect("loader") as connection:
+        require_migrated(connection)
+
+
 def test_the_dumped_schema_is_what_the_migrations_make(postgres: EmbeddedPostgres, template_warehouse: str):
     kept = (statements.SQL / "schema.sql").read_text()
 

@@ -16,11 +16,15 @@ import attrs
 import psycopg2
 import pytest
 
+from spiders.dedupe.stories.index import WINDOW
+from spiders.dedupe.stories.recurring import Recurring
+from spiders.dedupe.stories.sketch import sketch
 from spiders.items import Article
 from spiders.site import Site
 from spiders.warehouse.importing.staging import stage as stage_lines
 from spiders.warehouse.load import load
 from spiders.warehouse.statement import statement
+from spiders.warehouse.steps import apply
 from tests.conftest import EMPTY, ROOT, Warehouse
 from tests.dedupe.stories.conftest import news  # noqa: F401 (a fixture)
 from tests.warehouse.staging import DAY, Run, article, changed
@@ -30,6 +34,11 @@ News = Callable[..., list[str]]
 Stories = set[frozenset[str]]
 
 OTHER = Site(name="courier", title="The Courier", base_url="https://herald.example", language="en")
+
+BUCKETS = (
+    "INSERT INTO warehouse.story_bucket"
+    " SELECT DISTINCT warehouse.story_bucket(published_at) FROM warehouse.story_sketch"
+)
 
 
 def piece(name: str, text: list[str], hours: float = 0, source: str = "herald", **more: Any) -> Article:
@@ -169,13 +178,126 @@ def test_a_passage_that_recurs_in_one_source_makes_no_story(ask: Ask, news: News
     assert ask("SELECT count(*) > 3 FROM warehouse.story_recurring") == [(True,)]
 
 
+def columns_of(news: News, days: list[int]) -> list[Article]:  # noqa: F811
+    """A text of its own under a notice, on each of these days."""
+    notice = news(900, paragraphs=4)
+    return [piece(f"column{day}", [news(day)[0][:60], *notice], 24 * day) for day in days]
+
+
+def learnt(ask: Ask) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+    """The keys that recur, and those that each article is found by."""
+    return (
+        ask("SELECT name, key FROM warehouse.story_recurring JOIN warehouse.source USING (source_id) ORDER BY 1, 2"),
+        ask(
+            "SELECT url, indexed, others"
+            " FROM warehouse.story_sketch JOIN warehouse.article USING (article_id) ORDER BY 1"
+        ),
+    )
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_recurs_now_and_then_is_learnt_in_any_order_and_as_in_memory(
+    ask: Ask,
+    news: News,  # noqa: F811
+    seed: int,
+) -> None:
+    """Pairs in January, in March, in November; articles that no other is near lose the keys all the same."""
+    paper = columns_of(news, [0, 9, 25, 60, 69, 100, 300, 310, 400])
+    random.Random(seed).shuffle(paper)  # noqa: S311
+    recurring = Recurring(WINDOW)
+    for number, one in enumerate(paper, start=1):
+        stage([one], number)
+        load()
+        made = sketch(one.headline, one.body_text).keys
+        recurring.count("herald", int(one.published_at.timestamp()), made)  # type: ignore[union-attr]  # it has one
+    keys, sketches = learnt(ask)
+
+    assert {key for _, key in keys} == recurring.of("herald") != set()
+    assert not any(recurring.of("herald").intersection(indexed) for _, indexed, _ in sketches)
+    assert len(sketches) == len(paper)
+
+
+def test_what_comes_less_often_than_the_window_is_not_learnt(ask: Ask, news: News) -> None:  # noqa: F811
+    stage(columns_of(news, [0, 11, 22, 33, 44, 55, 66]), 1)
+    load()
+
+    assert learnt(ask)[0] == []
+    assert ask("SELECT count(*) FROM warehouse.story_repeated") == [(0,)]
+
+
+def test_headlines_that_one_article_has_had_do_not_make_its_text_recur(ask: Ask, news: News) -> None:  # noqa: F811
+    one, two = piece("one", news(1), 1), piece("two", news(1), 2)
+    stage([one, two], 1)
+    load()
+    for number in range(6):
+        later = {"headline": f"Another headline, the {number}th", "fetched_at": DAY + timedelta(hours=1 + number)}
+        stage([changed(two, **later)], 2 + number)
+        load()
+
+    assert learnt(ask)[0] == []
+    assert stories(ask) == {frozenset({"one", "two"})}
+
+
+def test_articles_of_any_time_are_looked_for_about_it(ask: Ask, warehouse: Warehouse) -> None:
+    """Before our era, at the ends of the calendar, on either side of where twenty days begin, and at no time."""
+    times = [
+        "0044-03-15 12:00 BC", "0044-03-24 12:00 BC", "0001-01-01", "0001-01-11", "1969-12-25", "1970-01-03",
+        "9999-12-22", "9999-12-31", "infinity", "infinity", "-infinity",
+    ]  # fmt: skip
+    ask(
+        "INSERT INTO warehouse.source (name, title, first_seen_at)"
+        " SELECT 's' || g, 's', now() FROM generate_series(1, 11) g"
+    )
+    ask(
+        "INSERT INTO warehouse.story_sketch"
+        " (article_id, source_id, published_at, opening, whole, made_on, indexed, others, places)"
+        " SELECT n, n, at, n, 7, current_date, '{-5,5}', '{}', ''"
+        " FROM unnest(%s::timestamptz[]) WITH ORDINALITY AS t (at, n)",
+        times,
+    )
+    ask(BUCKETS)
+    with psycopg2.connect(warehouse.loader) as connection, connection.cursor() as cursor:
+        cursor.execute(statement("stories/hits"), {"articles": list(range(1, 12)), "single": False})
+        found = {(one, two) for one, two, *_ in cursor.fetchall()}
+    connection.close()
+
+    pairs = [(1, 2), (3, 4), (5, 6), (7, 8), (9, 10)]
+    assert found == {*pairs, *((two, one) for one, two in pairs)}
+
+
+def test_the_migration_counts_sketches_as_their_loads_would_have(
+    ask: Ask,
+    warehouse: Warehouse,
+    news: News,  # noqa: F811
+) -> None:
+    stage(columns_of(news, [0, 9, 25, 60, 69, 100]), 1)
+    load()
+    counted = (
+        ask("SELECT * FROM warehouse.story_bucket ORDER BY 1"),
+        ask("SELECT * FROM warehouse.story_repeated ORDER BY 1, 2"),
+    )
+    ask("TRUNCATE warehouse.story_bucket, warehouse.story_repeated; DROP INDEX warehouse.story_sketch_by_time")
+    connection = psycopg2.connect(warehouse.owner)
+    apply(connection, (ROOT / "sql/migrations/after/0038_stories_by_time.sql").read_text(), lambda _: None)
+    connection.close()
+
+    assert len(counted[0]) > 3
+    assert len({article for article, *_ in counted[1]}) == 4
+    assert counted == (
+        ask("SELECT * FROM warehouse.story_bucket ORDER BY 1"),
+        ask("SELECT * FROM warehouse.story_repeated ORDER BY 1, 2"),
+    )
+    assert ask("SELECT to_regclass('warehouse.story_sketch_by_time') IS NOT NULL") == [(True,)]
+
+
 def test_copies_are_looked_for_within_the_window_of_the_site(ask: Ask, news: News) -> None:  # noqa: F811
     wide = attrs.evolve(OTHER, story_window=timedelta(days=30))
     stage([piece("one", news(1)), piece("two", news(1), 24 * 11)], 1)
-    stage([piece("three", news(2), 0, "courier"), piece("four", news(2), 24 * 11, "courier")], 2, wide)
+    stage([piece("three", news(2), 0, "courier"), piece("four", news(2), 24 * 30, "courier")], 2, wide)
+    stage([piece("five", news(3), 0, "courier"), piece("six", news(3), 24 * 31, "courier")], 3, wide)
     load()
 
-    assert stories(ask) == {frozenset({"one"}), frozenset({"two"}), frozenset({"three", "four"})}
+    assert stories(ask) == {*map(frozenset, ({"one"}, {"two"}, {"three", "four"}, {"five"}, {"six"}))}
 
 
 def test_a_batch_without_sketches_is_loaded_and_a_broken_one_is_made_anew(ask: Ask, news: News) -> None:  # noqa: F811
@@ -208,8 +330,9 @@ def test_what_a_crash_has_emptied_is_made_again_and_changes_no_story(ask: Ask, p
 
 
 def test_sketches_that_no_copy_is_looked_for_any_more_are_purged(ask: Ask, news: News) -> None:  # noqa: F811
-    stage([piece("old", news(1))], 1)
+    stage([piece("old", news(1)), piece("older", news(1), 1)], 1)
     load()
+    assert ask("SELECT count(DISTINCT article_id) FROM warehouse.story_repeated") == [(2,)]
     ask("UPDATE warehouse.story_sketch SET made_on = current_date - 61 WHERE article_id > 0")
     stage([piece("new", news(2))], 2)
     load()
@@ -217,6 +340,7 @@ def test_sketches_that_no_copy_is_looked_for_any_more_are_purged(ask: Ask, news:
     load()
 
     assert ask("SELECT count(*) FROM warehouse.story_sketch WHERE article_id > 0") == [(2,)]
+    assert ask("SELECT count(*) FROM warehouse.story_repeated") == [(0,)]
 
 
 LOAD = "import sys; from spiders.warehouse.load import load; print(load(sys.argv[1:]).articles)"
@@ -242,10 +366,12 @@ PLANS = {
     "members": {"stories": [1, 2, 3]},
     "texts": {"articles": [1, 2, 3]},
     "part": {"articles": [1, 2, 3]},
+    "repeat": {"articles": [1, 2], "keys": [5, 5], "sources": [1, 1], "recurs": 5},
     "recur": {"sources": [1, 1], "keys": [5, 6]},
     "purge": {"days": 60, "most": 1000},
 }
-LARGE = ("story_sketch", "story_relation", "story_member")
+LARGE = ("story_sketch", "story_repeated", "story_relation", "story_member")
+BY_TIME = "story_sketch_by_time"
 
 
 @pytest.mark.parametrize("analysed", [False, True])
@@ -257,6 +383,8 @@ def test_no_hot_statement_reads_a_large_table_from_end_to_end(ask: Ask, warehous
         " ARRAY(SELECT hashint4(g * 20 + n) FROM generate_series(1, 11) n ORDER BY 1), ARRAY[g], '\\x00'"
         " FROM generate_series(1, 20000) g"
     )
+    ask(BUCKETS)
+    ask("INSERT INTO warehouse.story_repeated SELECT g, g % 100, g % 40 FROM generate_series(1, 20000) g")
     ask(
         "INSERT INTO warehouse.story_relation"
         " SELECT g, g + 1, 'same', true, 1, 1, 1, 0, 1, 0, 1 FROM generate_series(1, 20000) g;"
@@ -265,18 +393,22 @@ def test_no_hot_statement_reads_a_large_table_from_end_to_end(ask: Ask, warehous
         " SELECT 's' || g, 's', now() FROM generate_series(1, 40) g"
     )
     if analysed:
-        ask("ANALYZE warehouse.story_sketch, warehouse.story_relation, warehouse.story_member")
+        ask(
+            "ANALYZE warehouse.story_sketch, warehouse.story_repeated, warehouse.story_relation, warehouse.story_member"
+        )
     connection = psycopg2.connect(warehouse.loader)
     cursor = connection.cursor()
-    read = {}
+    read, by_time = {}, set()
     for name, parameters in PLANS.items():
         cursor.execute("EXPLAIN (FORMAT json) " + statement(f"stories/{name}"), parameters)
         ((plan,),) = cursor.fetchall()
         read[name] = [node for node in _scans(plan[0]["Plan"]) if node in LARGE]
+        by_time |= {name} if BY_TIME in json.dumps(plan) else set()
 
     connection.close()
 
     assert {name: of for name, of in read.items() if of} == {}
+    assert by_time == {"hits", "recur"}
 
 
 def _scans(plan: dict[str, Any]) -> list[str]:

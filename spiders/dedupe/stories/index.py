@@ -39,7 +39,7 @@ class Index:
         self.window = window
         self.entries: dict[str, Entry] = {}
         self._holders: defaultdict[int, set[str]] = defaultdict(set)
-        self._recurring = Recurring()
+        self._recurring = Recurring(window)
 
     def add(self, new: Iterable[Entry]) -> set[str]:
         """Take in articles; the known ones with a key that now turned out to recur in their source."""
@@ -47,7 +47,8 @@ class Index:
         recurring: set[tuple[str, int]] = set()
         for entry in new:
             self.entries[entry.name] = entry
-            recurring.update((entry.source, key) for key in self._recurring.count(entry.source, entry.sketch.keys))
+            grown = self._recurring.count(entry.source, entry.published, entry.sketch.keys)
+            recurring.update((entry.source, key) for key in grown)
         touched: set[str] = set()
         for source, key in recurring:
             for name in [name for name in self._holders[key] if self.entries[name].source == source]:

@@ -6,7 +6,7 @@ A few statements for the whole batch; texts are read and aligned of those only t
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -18,9 +18,11 @@ from spiders.warehouse.stories.keep import keep
 from spiders.warehouse.stories.neighbourhood import Neighbourhood
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from psycopg2.extensions import cursor as Cursor  # noqa: N812 (it is a class)
+
+    Rows = list[tuple[Any, ...]]
 
 KEPT_DAYS = 60
 """Days after its load for which copies of an article may still come."""
@@ -30,7 +32,7 @@ AT_ONCE = 1000
 
 @frozen
 class Hit:
-    """Two articles with a key in common."""
+    """Two articles with a key in common, published about the same time."""
 
     one: int
     two: int
@@ -38,8 +40,6 @@ class Hit:
     """Of both, where they are of one."""
     one_indexed: list[int]
     two_indexed: list[int]
-    one_opening: int
-    two_opening: int
     enough: bool
     """Whether they may be compared."""
 
@@ -97,17 +97,25 @@ def _of(hits: list[Hit], articles: list[int]) -> set[int]:
 
 def _learn(cursor: Cursor, hits: list[Hit]) -> set[int]:
     """Note the keys that recur in a source now; the articles that are no more found by them."""
-    openings: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
-    for hit in hits:
-        if hit.source is not None:
-            for key in set(hit.one_indexed).intersection(hit.two_indexed):
-                openings[hit.source, key].update((hit.one_opening, hit.two_opening))
-    recurring = [pair for pair, of in openings.items() if len(of) >= RECURS]
-    if not recurring:
-        return set()
-    sources, keys = zip(*recurring, strict=True)
-    cursor.execute(statement("stories/recur"), {"sources": list(sources), "keys": list(keys)})
-    return {article for (article,) in cursor.fetchall()}
+    found = {
+        (article, key, hit.source)
+        for hit in hits
+        if hit.source is not None
+        for key in set(hit.one_indexed).intersection(hit.two_indexed)
+        for article in (hit.one, hit.two)
+    }
+    recurring = _ask(cursor, "repeat", ("articles", "keys", "sources"), found, recurs=RECURS)
+    return {article for (article,) in _ask(cursor, "recur", ("sources", "keys"), recurring)}
+
+
+def _ask(cursor: Cursor, name: str, columns: tuple[str, ...], of: Collection[tuple[Any, ...]], **more: Any) -> Rows:
+    """The answer to a statement about these rows, told by columns; nothing is asked about none."""
+    if not of:
+        return []
+    cursor.execute(
+        statement(f"stories/{name}"), dict(zip(columns, map(list, zip(*of, strict=True)), strict=True)) | more
+    )
+    return cursor.fetchall()
 
 
 def _compare(store: Neighbourhood, hits: list[Hit]) -> set[str]:
