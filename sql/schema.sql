@@ -4,6 +4,18 @@ CREATE SCHEMA news;
 
 CREATE SCHEMA warehouse;
 
+CREATE TYPE warehouse.search_side AS (
+	config regconfig,
+	term tsquery,
+	loose tsquery,
+	phrases tsquery[],
+	are_not boolean[],
+	bytes bytea[],
+	patterns bytea[],
+	bigrams integer[],
+	is_phrases boolean
+);
+
 CREATE FUNCTION news.articles_asof(at timestamp with time zone) RETURNS TABLE(article_id bigint, source text, url text, url_canonical text, headline text, subheadline text, description text, body_text text, published_at timestamp with time zone, updated_at timestamp with time zone, language text, word_count bigint, char_count bigint, status text, revision_no bigint, revision_id bigint, kind text, observed_at timestamp with time zone, first_seen_at timestamp with time zone, section text, byline_raw text, authors text[], wire_agency text[], keywords text[], article_type text, is_changed_since boolean)
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $_$
@@ -35,7 +47,7 @@ CREATE FUNCTION news.mentions(query text, since timestamp with time zone DEFAULT
 #variable_conflict use_column
 DECLARE
   part record;
-  configs regconfig[];
+  sides warehouse.search_side[];
   missing integer := top;
   had bigint;
   only_source bigint;
@@ -43,9 +55,11 @@ BEGIN
   -- What news.search refuses is refused.
   PERFORM FROM news.search(query, since, until, source => source, language => language, newest => true, top => coalesce(least(top, 1), 1));
   SELECT s.source_id INTO only_source FROM warehouse.source AS s WHERE s.name = source;
-  configs := ARRAY(
-    SELECT DISTINCT l.config FROM warehouse.search_language AS l
-    WHERE mentions.language IS NULL OR mentions.language IN (l.language, split_part(l.language, '-', 1)));
+  sides := warehouse.sides(
+    ARRAY(
+      SELECT DISTINCT l.config FROM warehouse.search_language AS l
+      WHERE mentions.language IS NULL OR mentions.language IN (l.language, split_part(l.language, '-', 1))),
+    query);
   FOR part IN
     SELECT greatest(p.from_at, since) AS from_at, least(p.to_at, until) AS to_at
     FROM warehouse.search_part AS p
@@ -60,7 +74,7 @@ BEGIN
         sides.*, cardinality(sides.phrases) > 0 AS is_phrase,
         ARRAY(SELECT t.pattern FROM unnest(sides.patterns, sides.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS required,
         ARRAY(SELECT warehouse.run_of(phrase) FROM unnest(sides.phrases) AS phrase) AS runs
-      FROM warehouse.search_sides(configs, query) AS sides
+      FROM unnest(sides) AS sides
     )
     SELECT DISTINCT hit.article_id, hit.at, s.name
     FROM way
@@ -1021,6 +1035,23 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION warehouse.bigrams(places bytea) RETURNS integer[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (places IS NULL) THEN ARRAY['-1'::integer] ELSE ARRAY(SELECT (((side_by_side.one << 4) # side_by_side.two) & 262143) FROM (SELECT ((get_byte(bigrams.places, at.at) * 256) + get_byte(bigrams.places, (at.at + 1))) AS one, ((get_byte(bigrams.places, (at.at + 2)) * 256) + get_byte(bigrams.places, (at.at + 3))) AS two FROM generate_series(0, (length(bigrams.places) - 4), 2) at(at)) side_by_side WHERE ((side_by_side.one > 0) AND (side_by_side.two > 0))) END;
+
+CREATE FUNCTION warehouse.bigrams_of(article_id bigint, version bigint) RETURNS integer[]
+    LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER COST 100000 PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  known bytea;
+BEGIN
+  SELECT w.places INTO known FROM warehouse.article_words w
+  WHERE w.article_id = bigrams_of.article_id AND w.version = bigrams_of.version;
+  RETURN warehouse.bigrams(CASE WHEN FOUND THEN known ELSE warehouse.places_now(article_id, version) END);
+END
+$$;
+
 CREATE FUNCTION warehouse.code_of(lexeme text) RETURNS bytea
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN substr(sha256(convert_to(lexeme, 'UTF8'::name)), 1, 2);
@@ -1038,6 +1069,29 @@ $$;
 CREATE FUNCTION warehouse.in_common(one integer[], two integer[]) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN extension.icount((one OPERATOR(extension.&) two));
+
+CREATE FUNCTION warehouse.index_bigrams(worth bigint DEFAULT 10000) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  part text;
+BEGIN
+  SELECT p.name INTO part
+  FROM warehouse.search_part p JOIN pg_class c ON c.oid = format('warehouse.%I', p.name)::regclass
+  -- Some days for what comes late.
+  WHERE NOT p.has_bigrams AND p.to_at < now() - interval '3 days' AND c.reltuples >= worth
+  ORDER BY p.from_at DESC LIMIT 1;
+  IF part IS NOT NULL THEN
+    EXECUTE format(
+      'CREATE INDEX %I ON warehouse.%I USING gin (warehouse.bigrams_of(article_id, version)) WITH (gin_pending_list_limit = 24576)',
+      part || '_by_bigram', part);
+    EXECUTE format('ALTER INDEX warehouse.%I ALTER COLUMN 1 SET STATISTICS 0', part || '_by_bigram');
+    UPDATE warehouse.search_part SET has_bigrams = true WHERE name = part;
+  END IF;
+  RETURN part;
+END
+$$;
 
 CREATE FUNCTION warehouse.keep_places() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1191,12 +1245,14 @@ CREATE FUNCTION warehouse.search_hits(query text, since timestamp with time zone
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_custom_plan'
+    SET max_parallel_workers_per_gather TO '0'
     AS $$
 DECLARE
   few CONSTANT integer := 1000 + 40 * most;
   configs CONSTANT regconfig[] := ARRAY(
     SELECT DISTINCT l.config FROM warehouse.search_language l
     WHERE only_language IS NULL OR l.language = only_language OR split_part(l.language, '-', 1) = only_language);
+  sides CONSTANT warehouse.search_side[] := warehouse.sides(configs, query);
   lowest timestamptz := COALESCE(since, '-infinity');
   upper_at timestamptz := COALESCE(until, 'infinity');
   lower_at timestamptz;
@@ -1204,7 +1260,10 @@ DECLARE
   few_from timestamptz;
   is_first boolean := true;
   step integer := 1;
-  way record;
+  with_bigrams boolean;
+  bigrams integer[];
+  words tsquery;
+  way warehouse.search_side;
   ids bigint[];
   times timestamptz[];
   found_ids bigint[];
@@ -1214,13 +1273,16 @@ BEGIN
   article_ids := '{}';
   is_all := false;
   LOOP
-    -- The next parts back.
-    SELECT greatest(min(p.from_at), lowest), max(p.to_at) INTO lower_at, part_to
+    -- The next parts back, as far as they have the same indexes.
+    SELECT greatest(min(p.from_at), lowest), max(p.to_at), bool_and(p.has_bigrams) INTO lower_at, part_to, with_bigrams
     FROM (
-      SELECT from_at, to_at FROM warehouse.search_part
+      SELECT from_at, to_at, has_bigrams, min(has_bigrams::integer) OVER back = max(has_bigrams::integer) OVER back AS are_alike
+      FROM warehouse.search_part
       WHERE from_at < upper_at AND to_at > lowest
+      WINDOW back AS (ORDER BY from_at DESC)
       ORDER BY from_at DESC LIMIT step
-    ) AS p;
+    ) AS p
+    WHERE p.are_alike;
     IF part_to IS NULL OR upper_at <= lowest THEN
       is_all := true;
       RETURN;
@@ -1234,12 +1296,15 @@ BEGIN
     END IF;
     ids := '{}';
     times := '{}';
-    FOR way IN SELECT * FROM warehouse.search_sides(configs, query) LOOP
+    FOREACH way IN ARRAY sides LOOP
+      bigrams := CASE WHEN with_bigrams THEN way.bigrams END;
+      words := CASE WHEN bigrams IS NULL OR NOT way.is_phrases THEN way.loose END;
       -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts.
       WITH candidate AS MATERIALIZED (
         SELECT t.article_id, t.at
         FROM warehouse.article_search t
-        WHERE warehouse.words_of(t.article_id, t.version) @@ way.loose
+        WHERE (words IS NULL OR warehouse.words_of(t.article_id, t.version) @@ words)
+          AND (bigrams IS NULL OR warehouse.bigrams_of(t.article_id, t.version) @> bigrams OR warehouse.bigrams_of(t.article_id, t.version) @> '{-1}')
           AND t.config = way.config AND t.at >= lower_at AND t.at < upper_at
           AND (until IS NULL OR t.at > '-infinity')
           AND (only_source IS NULL OR t.source_id = only_source)
@@ -1291,25 +1356,6 @@ CREATE FUNCTION warehouse.search_phrases(term tsquery, OUT phrases tsquery[], OU
    WHERE (piece.piece ~ '<(-|\d+)>'::text);
 END;
 
-CREATE FUNCTION warehouse.search_sides(configs regconfig[], query text) RETURNS TABLE(config regconfig, term tsquery, loose tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[])
-    LANGUAGE plpgsql STABLE
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET plan_cache_mode TO 'force_generic_plan'
-    AS $$
-#variable_conflict use_column
-BEGIN
-  RETURN QUERY
-  SELECT
-    c.config, s.term,
-    CASE WHEN cardinality(told.phrases) = 0 THEN s.term ELSE regexp_replace(querytree(s.term), '<(-|\d+)>', '&', 'g')::tsquery END,
-    told.phrases, told.are_not, told.bytes, told.patterns
-  FROM unnest(configs) AS c (config)
-  CROSS JOIN LATERAL warehouse.search_terms(warehouse.search_query(c.config, query)) AS s (term)
-  CROSS JOIN LATERAL warehouse.search_phrases(s.term) AS told
-  WHERE querytree(s.term) NOT IN ('', 'T');
-END
-$$;
-
 CREATE FUNCTION warehouse.search_terms(words tsquery) RETURNS SETOF tsquery
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     BEGIN ATOMIC
@@ -1349,13 +1395,41 @@ END;
 CREATE TABLE warehouse.search_part (
     name text NOT NULL,
     from_at timestamp with time zone NOT NULL,
-    to_at timestamp with time zone NOT NULL
+    to_at timestamp with time zone NOT NULL,
+    has_bigrams boolean DEFAULT false NOT NULL
 );
 
 CREATE FUNCTION warehouse.settle_search() RETURNS bigint
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
-    RETURN (SELECT sum(gin_clean_pending_list((format('warehouse.%I'::text, (search_part.name || '_by_word'::text)))::regclass)) AS sum FROM warehouse.search_part);
+    RETURN (SELECT sum(gin_clean_pending_list((format('warehouse.%I'::text, (p.name || ending.ending)))::regclass)) AS sum FROM warehouse.search_part p, LATERAL unnest(CASE WHEN p.has_bigrams THEN ARRAY['_by_word'::text, '_by_bigram'::text] ELSE ARRAY['_by_word'::text] END) ending(ending));
+
+CREATE FUNCTION warehouse.sides(configs regconfig[], query text) RETURNS warehouse.search_side[]
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+BEGIN
+  RETURN ARRAY(
+    SELECT ROW (
+      c.config, s.term,
+      CASE WHEN cardinality(told.phrases) = 0 THEN s.term ELSE (
+        SELECT string_agg(regexp_replace(piece, '<(-|\d+)>', '&', 'g'), ' & ')::tsquery
+        FROM string_to_table(s.term::text, ' & ') AS piece
+        -- That a phrase is not there does not say that its words are not.
+        WHERE NOT starts_with(piece, '!(')) END,
+      told.phrases, told.are_not, told.bytes, told.patterns,
+      nullif(ARRAY(
+        SELECT number FROM unnest(told.are_not, told.bytes) AS phrase (is_not, bytes), unnest(warehouse.bigrams(phrase.bytes)) AS number
+        WHERE NOT phrase.is_not), '{}'),
+      cardinality(told.phrases) = cardinality(string_to_array(s.term::text, ' & '))
+    )::warehouse.search_side
+    FROM unnest(configs) AS c (config)
+    CROSS JOIN LATERAL warehouse.search_terms(warehouse.search_query(c.config, query)) AS s (term)
+    CROSS JOIN LATERAL warehouse.search_phrases(s.term) AS told
+    WHERE querytree(s.term) NOT IN ('', 'T'));
+END
+$$;
 
 CREATE FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, runs text, starts text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
@@ -4170,6 +4244,12 @@ GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.article_revision TO news_loader;
 REVOKE ALL ON FUNCTION warehouse.add_past_text(new warehouse.article_revision) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.add_past_text(new warehouse.article_revision) TO news_loader;
 
+REVOKE ALL ON FUNCTION warehouse.bigrams(places bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.bigrams(places bytea) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.bigrams_of(article_id bigint, version bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.bigrams_of(article_id bigint, version bigint) TO news_loader;
+
 REVOKE ALL ON FUNCTION warehouse.code_of(lexeme text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.code_of(lexeme text) TO news_loader;
 
@@ -4178,6 +4258,9 @@ GRANT ALL ON FUNCTION warehouse.drop_places() TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.in_common(one integer[], two integer[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.in_common(one integer[], two integer[]) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.index_bigrams(worth bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.index_bigrams(worth bigint) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.keep_places() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.keep_places() TO news_loader;
@@ -4224,9 +4307,6 @@ GRANT ALL ON FUNCTION warehouse.search_hits(query text, since timestamp with tim
 REVOKE ALL ON FUNCTION warehouse.search_phrases(term tsquery, OUT phrases tsquery[], OUT are_not boolean[], OUT bytes bytea[], OUT patterns bytea[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.search_phrases(term tsquery, OUT phrases tsquery[], OUT are_not boolean[], OUT bytes bytea[], OUT patterns bytea[]) TO news_loader;
 
-REVOKE ALL ON FUNCTION warehouse.search_sides(configs regconfig[], query text) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.search_sides(configs regconfig[], query text) TO news_loader;
-
 REVOKE ALL ON FUNCTION warehouse.search_terms(words tsquery) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.search_terms(words tsquery) TO news_loader;
 
@@ -4242,6 +4322,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.search_part TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.settle_search() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.settle_search() TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.sides(configs regconfig[], query text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.sides(configs regconfig[], query text) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, runs text, starts text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, runs text, starts text) TO news_loader;

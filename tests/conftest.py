@@ -69,7 +69,8 @@ _spare: list[tuple[str, str]] = []
 SHAPE = """
 SELECT md5(string_agg(oid::text, ' ' ORDER BY oid)) || (SELECT max(applied_at) FROM warehouse.applied_file)
 FROM pg_class
-WHERE relnamespace IN ('warehouse'::regnamespace, 'news'::regnamespace) AND relname NOT LIKE 'article_search_%'
+WHERE relnamespace IN ('warehouse'::regnamespace, 'news'::regnamespace)
+  AND (relname NOT LIKE 'article_search_%' OR relname LIKE '%_by_bigram')
 """
 EMPTY = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();

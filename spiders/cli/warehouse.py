@@ -85,7 +85,8 @@ def refresh(
 ) -> None:
     """Bring the figures by day (news.daily_sources, …) up to date. The DAG `refresh` does it after loads.
 
-    Its work grows with the days that loads have touched, not with the history. May run at any time; readers go on.
+    Its work grows with the days that loads have touched, not with the history. May run at any time; readers go on. A
+    month of the search that is over gets its index of phrases, one month with each refresh.
 
     Example: `news refresh`
     """
@@ -98,4 +99,5 @@ def refresh(
         typer.echo(json.dumps(report.as_json()))
         return
     compared = f"; {report.compared} revisions were compared with the one before them" if report.compared else ""
-    typer.echo(f"{report.days} days counted in {report.seconds:.1f} s{compared}")
+    indexed = f"; phrases are indexed in {report.indexed}" if report.indexed else ""
+    typer.echo(f"{report.days} days counted in {report.seconds:.1f} s{compared}{indexed}")

@@ -1,7 +1,7 @@
 -- The newest articles that a query finds, at most `most` of them, from the newest back: first among the newest few, then the rest of
 -- their part of the search, then in parts that double. A common word is answered by the newest few, a rare one in a few steps, and no
--- estimate of either is needed. A phrase is looked up by its words; the order of an article's words, newest first, tells whether they
--- may stand together, and its text whether they do.
+-- estimate of either is needed. A phrase is looked up by its words and, in parts that have an index of them, by what stands side by side
+-- in it; the order of an article's words, newest first, tells whether they may stand together, and its text whether they do.
 CREATE OR REPLACE FUNCTION warehouse.search_hits(
   query text, since timestamptz, until timestamptz, only_source bigint, only_language text, only_section text, most integer,
   OUT article_ids bigint[], OUT is_all boolean
@@ -9,12 +9,15 @@ CREATE OR REPLACE FUNCTION warehouse.search_hits(
   LANGUAGE plpgsql STABLE
   SET search_path = pg_catalog, pg_temp
   SET plan_cache_mode = force_custom_plan
+  -- To look at an article's bigrams is said to be dear, so that the index is asked; it is not dear enough for other processes to be begun.
+  SET max_parallel_workers_per_gather = 0
 AS $$
 DECLARE
   few CONSTANT integer := 1000 + 40 * most;
   configs CONSTANT regconfig[] := ARRAY(
     SELECT DISTINCT l.config FROM warehouse.search_language l
     WHERE only_language IS NULL OR l.language = only_language OR split_part(l.language, '-', 1) = only_language);
+  sides CONSTANT warehouse.search_side[] := warehouse.sides(configs, query);
   lowest timestamptz := COALESCE(since, '-infinity');
   upper_at timestamptz := COALESCE(until, 'infinity');
   lower_at timestamptz;
@@ -22,7 +25,10 @@ DECLARE
   few_from timestamptz;
   is_first boolean := true;
   step integer := 1;
-  way record;
+  with_bigrams boolean;
+  bigrams integer[];
+  words tsquery;
+  way warehouse.search_side;
   ids bigint[];
   times timestamptz[];
   found_ids bigint[];
@@ -32,13 +38,16 @@ BEGIN
   article_ids := '{}';
   is_all := false;
   LOOP
-    -- The next parts back.
-    SELECT greatest(min(p.from_at), lowest), max(p.to_at) INTO lower_at, part_to
+    -- The next parts back, as far as they have the same indexes.
+    SELECT greatest(min(p.from_at), lowest), max(p.to_at), bool_and(p.has_bigrams) INTO lower_at, part_to, with_bigrams
     FROM (
-      SELECT from_at, to_at FROM warehouse.search_part
+      SELECT from_at, to_at, has_bigrams, min(has_bigrams::integer) OVER back = max(has_bigrams::integer) OVER back AS are_alike
+      FROM warehouse.search_part
       WHERE from_at < upper_at AND to_at > lowest
+      WINDOW back AS (ORDER BY from_at DESC)
       ORDER BY from_at DESC LIMIT step
-    ) AS p;
+    ) AS p
+    WHERE p.are_alike;
     IF part_to IS NULL OR upper_at <= lowest THEN
       is_all := true;
       RETURN;
@@ -52,12 +61,15 @@ BEGIN
     END IF;
     ids := '{}';
     times := '{}';
-    FOR way IN SELECT * FROM warehouse.search_sides(configs, query) LOOP
+    FOREACH way IN ARRAY sides LOOP
+      bigrams := CASE WHEN with_bigrams THEN way.bigrams END;
+      words := CASE WHEN bigrams IS NULL OR NOT way.is_phrases THEN way.loose END;
       -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts.
       WITH candidate AS MATERIALIZED (
         SELECT t.article_id, t.at
         FROM warehouse.article_search t
-        WHERE warehouse.words_of(t.article_id, t.version) @@ way.loose
+        WHERE (words IS NULL OR warehouse.words_of(t.article_id, t.version) @@ words)
+          AND (bigrams IS NULL OR warehouse.bigrams_of(t.article_id, t.version) @> bigrams OR warehouse.bigrams_of(t.article_id, t.version) @> '{-1}')
           AND t.config = way.config AND t.at >= lower_at AND t.at < upper_at
           AND (until IS NULL OR t.at > '-infinity')
           AND (only_source IS NULL OR t.source_id = only_source)

@@ -15,7 +15,7 @@ AS $$
 #variable_conflict use_column
 DECLARE
   part record;
-  configs regconfig[];
+  sides warehouse.search_side[];
   missing integer := top;
   had bigint;
   only_source bigint;
@@ -23,9 +23,11 @@ BEGIN
   -- What news.search refuses is refused.
   PERFORM FROM news.search(query, since, until, source => source, language => language, newest => true, top => coalesce(least(top, 1), 1));
   SELECT s.source_id INTO only_source FROM warehouse.source AS s WHERE s.name = source;
-  configs := ARRAY(
-    SELECT DISTINCT l.config FROM warehouse.search_language AS l
-    WHERE mentions.language IS NULL OR mentions.language IN (l.language, split_part(l.language, '-', 1)));
+  sides := warehouse.sides(
+    ARRAY(
+      SELECT DISTINCT l.config FROM warehouse.search_language AS l
+      WHERE mentions.language IS NULL OR mentions.language IN (l.language, split_part(l.language, '-', 1))),
+    query);
   FOR part IN
     SELECT greatest(p.from_at, since) AS from_at, least(p.to_at, until) AS to_at
     FROM warehouse.search_part AS p
@@ -40,7 +42,7 @@ BEGIN
         sides.*, cardinality(sides.phrases) > 0 AS is_phrase,
         ARRAY(SELECT t.pattern FROM unnest(sides.patterns, sides.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS required,
         ARRAY(SELECT warehouse.run_of(phrase) FROM unnest(sides.phrases) AS phrase) AS runs
-      FROM warehouse.search_sides(configs, query) AS sides
+      FROM unnest(sides) AS sides
     )
     SELECT DISTINCT hit.article_id, hit.at, s.name
     FROM way

@@ -59,14 +59,18 @@ def test_a_dump_restored_into_a_fresh_server_needs_no_migration_and_shows_the_sa
     warehouse: Warehouse, ask: Ask, tmp_path: Path
 ):
     one = article("1", authors=(Author(name="Kim"),), wire_agency=("yonhap",))
-    Run(1).reads(one, article("2")).ends()
+    Run(1).reads(one, article("2"), article("3", published_at=DAY)).ends()
     Run(2).reads(changed(one, body_text="New.", fetched_at=DAY + timedelta(hours=1), raw_ref="x#2")).ends()
     load()
+    ask("ANALYZE warehouse.article_search")
+    assert ask("SELECT warehouse.index_bigrams(1)") != [(None,)]
     refresh()
     check()
     take_down(url("2"), "court order")
     names = [name for (name,) in ask("SELECT relation FROM news.data_dictionary WHERE type = 'view' AND position = 0")]
     views = {name: f'SELECT to_jsonb(v) FROM news."{name}" AS v ORDER BY 1' for name in names}  # noqa: S608
+    views["search"] = """SELECT to_jsonb(found) FROM news.search('"shares closed"', newest => true) AS found"""
+    assert ask(views["search"])
     dump = ["--format=custom", "--exclude-extension=pg_stat_statements", f"--file={tmp_path / 'news.dump'}"]
     subprocess.run([bindir() / "pg_dump", *dump, warehouse.owner], check=True)
 

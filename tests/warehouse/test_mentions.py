@@ -59,6 +59,15 @@ def test_a_phrase_is_found_where_its_words_stand_together(filled: Ask):
     assert names(filled, """'"ferry strike"', '2025-11-25', top => 1""") == ["elsewhere"]
 
 
+def test_a_word_beside_a_phrase_must_not_be_there_where_it_says_so(filled: Ask):
+    with_it = names(filled, """'"ferry strike" begins'""")
+
+    assert with_it
+    assert names(filled, """'"ferry strike" -begins'""") == [
+        name for name in names(filled, """'"ferry strike"'""") if name not in with_it
+    ]
+
+
 def test_what_two_phrases_find_is_told_once(filled: Ask):
     assert names(filled, """'"ferry strike" or "strike begins"'""") == ["oldest", "german", "elsewhere"]
 

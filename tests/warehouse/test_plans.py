@@ -155,6 +155,7 @@ QUESTIONS = [
     "SELECT * FROM news.credits WHERE article_id = 7",
     "SELECT * FROM news.images WHERE article_id = 7",
     "SELECT * FROM news.search('number77')",
+    "SELECT * FROM news.search('\"headline number77\"')",
     "SELECT * FROM news.mentions('word77', now() - interval '30 days')",
     "SELECT * FROM news.story_of('http://www.herald.example/20/#comments')",
     "SELECT * FROM news.why('http://www.herald.example/20/#comments')",
@@ -201,6 +202,9 @@ def large(
             cursor.execute(EARLIER_DAYS.format(table=table))
         cursor.execute("SELECT warehouse.settle_search()")
         cursor.execute("VACUUM ANALYZE")
+        # The newest of the months that are over; the older ones have none yet.
+        cursor.execute("SELECT warehouse.index_bigrams(1000) FROM generate_series(1, 6)")
+        assert all(name for (name,) in cursor.fetchall())
         cursor.execute("SELECT relname, reltuples FROM pg_class WHERE relnamespace = 'warehouse'::regnamespace")
         rows = dict(cursor.fetchall())
         connection.close()

@@ -34,15 +34,18 @@ WHERE w.version IS DISTINCT FROM s.version
 """Articles whose words are not kept as they stand."""
 
 
-@pytest.fixture
-def filled(ask: Ask) -> Ask:
-    """The articles above, an hour between each and the next, the first the newest."""
+@pytest.fixture(params=["words", "bigrams"])
+def filled(ask: Ask, request: pytest.FixtureRequest) -> Ask:
+    """The articles above, an hour between each and the next, the first the newest; looked up by what the index has."""
     run = Run()
     for number, (name, text) in enumerate(ARTICLES.items()):
         language = "ko" if name == "korean" else "en"
         run.reads(article(name, text, published_at=DAY - timedelta(hours=number), language=language))
     run.ends()
     load()
+    if request.param == "bigrams":
+        ask("ANALYZE warehouse.article_search")
+        assert ask("SELECT warehouse.index_bigrams(1)") == [("article_search_2026_03",)]
     return ask
 
 
@@ -60,6 +63,8 @@ def filled(ask: Ask) -> Ask:
         ('"u.s. bank" "art museum"', ["hyphens"]),
         ('"rates rose again"', ["quoted"]),
         ('"england bank"', []),
+        ('"bank of england" -acted', ["new"]),
+        ('"bank of england" -"england built"', ["of"]),
         ("기준금리", ["korean"]),
         ("한국은행 기준금리", ["korean"]),
         ("한국금리", []),

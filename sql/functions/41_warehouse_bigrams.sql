@@ -1,0 +1,30 @@
+-- A number for each two words that stand side by side, by the order of an article's words: one of 262,144, which all pairs of words share,
+-- so that an index of them takes a quarter of the text. Who has a phrase's numbers without having the phrase is told by the order of the
+-- words. -1: the order is not known.
+CREATE OR REPLACE FUNCTION warehouse.bigrams(places bytea) RETURNS integer[]
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN places IS NULL THEN ARRAY[-1] ELSE ARRAY(
+    SELECT ((one << 4) # two) & 262143
+    FROM (
+      SELECT
+        get_byte(places, at) * 256 + get_byte(places, at + 1) AS one,
+        get_byte(places, at + 2) * 256 + get_byte(places, at + 3) AS two
+      FROM generate_series(0, length(places) - 4, 2) AS at
+    ) AS side_by_side
+    WHERE one > 0 AND two > 0
+  ) END;
+
+-- Those of an article, for the index: of the order of its words as it is kept or, while it is being loaded, as it will be. Said to be
+-- immutable as warehouse.words_of is: a change of the text has another version.
+CREATE OR REPLACE FUNCTION warehouse.bigrams_of(article_id bigint, version bigint) RETURNS integer[]
+  LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER COST 100000 PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  known bytea;
+BEGIN
+  SELECT w.places INTO known FROM warehouse.article_words w
+  WHERE w.article_id = bigrams_of.article_id AND w.version = bigrams_of.version;
+  RETURN warehouse.bigrams(CASE WHEN FOUND THEN known ELSE warehouse.places_now(article_id, version) END);
+END
+$$;

@@ -1,0 +1,145 @@
+"""A month of the search that is over has an index of what stands side by side: it follows the texts, finds the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from spiders.warehouse.load import WORTH_VECTORS, load
+from spiders.warehouse.refresh import refresh
+from spiders.warehouse.takedown import give_back, take_down
+from tests.warehouse.staging import DAY, Run, article, changed, url
+from tests.warehouse.test_search import names
+
+Ask = Callable[..., list[tuple[Any, ...]]]
+WRONG = """
+SELECT s.article_id
+FROM warehouse.article_search s JOIN warehouse.article_words w USING (article_id)
+CROSS JOIN LATERAL unnest(warehouse.bigrams(w.places)) AS number
+WHERE NOT EXISTS (
+  SELECT FROM warehouse.article_search found
+  WHERE warehouse.bigrams_of(found.article_id, found.version) @> ARRAY[number] AND found.article_id = s.article_id)
+"""
+
+
+def index(ask: Ask) -> list[str]:
+    """Give it to all parts that have articles and may have it, however small; their names, in that order."""
+    ask("ANALYZE warehouse.article_search")
+    return [name for ((name,),) in iter(lambda: ask("SELECT warehouse.index_bigrams(1)"), [(None,)])]
+
+
+def not_found(ask: Ask) -> list[tuple[int]]:
+    """Articles that the index does not find by what stands side by side in them."""
+    ask("SET enable_seqscan = off")
+    return ask(WRONG)
+
+
+def test_two_words_side_by_side_have_a_number_and_none_across_a_word_that_is_not_indexed(ask: Ask):
+    ((one, other, far, unknown),) = ask("""
+        SELECT warehouse.bigrams(warehouse.places_of(to_tsvector('warehouse.english', 'the central bank'))),
+          warehouse.bigrams(warehouse.places_of(to_tsvector('warehouse.english', 'Banks: central banking'))),
+          warehouse.bigrams(warehouse.places_of(to_tsvector('warehouse.english', 'central and bank'))),
+          warehouse.bigrams(NULL)""")
+
+    assert len(one) == 1
+    assert len(other) == 2
+    assert other[1:] == one
+    assert other[:1] != one
+    assert far == []
+    assert unknown == [-1]
+
+
+def test_only_months_that_are_over_get_it_the_newest_first(ask: Ask):
+    now, run = datetime.now(UTC), Run()
+    for name, at in {"now": now, "march": DAY, "january": DAY - timedelta(days=50)}.items():
+        run.reads(article(name, published_at=at))
+    run.ends()
+    load()
+
+    assert index(ask) == ["article_search_2026_03", "article_search_2026_01"]
+    assert index(ask) == []
+
+
+def test_a_refresh_gives_it_to_a_month_that_has_enough_articles(ask: Ask):
+    Run().reads(article("1", published_at=DAY)).ends()
+    load()
+    assert refresh().indexed is None
+
+    ask("UPDATE pg_class SET reltuples = 20000 WHERE relname = 'article_search_2026_03'")
+
+    assert refresh().indexed == "article_search_2026_03"
+    assert refresh().indexed is None
+
+
+@pytest.mark.parametrize("more", [1, WORTH_VECTORS + 10])
+def test_what_comes_late_is_in_it(ask: Ask, more: int):
+    first = article("first", "The central bank spoke of ferries.", published_at=DAY)
+    Run(1).reads(first, article("other", "The bank was central.", published_at=DAY)).ends()
+    load()
+    index(ask)
+
+    late = [
+        article(f"late{number}", f"Late, the central bank spoke to number{number}.", published_at=DAY)
+        for number in range(more)
+    ]
+    Run(2).reads(*late, changed(first, body_text="The bank kept silent about ferries.", raw_ref="x#1")).ends()
+    load()
+
+    assert names(ask, '"central bank"', more=", newest => true, top => 100") == [
+        f"late{number}" for number in reversed(range(more))
+    ]
+    assert names(ask, '"kept silent"') == ["first"]
+    assert names(ask, '"bank was central"') == ["other"]
+    assert not_found(ask) == []
+    assert ask("SELECT warehouse.settle_search()") == [(0,)]
+
+
+def test_a_text_that_is_taken_down_and_given_back_is_in_it_again(ask: Ask):
+    Run().reads(article("1", "The central bank spoke.", published_at=DAY)).ends()
+    load()
+    index(ask)
+
+    take_down(url("1"), "asked by the publisher")
+    assert names(ask, '"central bank"') == []
+    give_back(url("1"), "asked for again")
+
+    assert names(ask, '"central bank"') == ["1"]
+    assert not_found(ask) == []
+
+
+def test_a_text_of_which_the_order_of_words_is_not_known_is_found(ask: Ask):
+    Run().reads(article("1", "The central bank spoke.", published_at=DAY)).ends()
+    load()
+    ask("UPDATE warehouse.article_words SET places = NULL")
+    index(ask)
+
+    assert names(ask, '"central bank"') == ["1"]
+    assert names(ask, '"bank central"') == []
+
+
+@pytest.mark.parametrize("indexed", [(), (1,), (4,), (2, 3), (1, 4), (2, 5), (1, 2, 3, 4, 5)])
+def test_all_months_are_searched_whichever_have_it(ask: Ask, indexed: tuple[int, ...]):
+    run = Run()
+    for month in range(1, 6):
+        for day in (3, 20):
+            at = datetime(2026, month, day, tzinfo=UTC)
+            run.reads(article(f"{month}-{day}", "The central bank spoke.", published_at=at))
+            run.reads(article(f"not-{month}-{day}", "The bank is central.", published_at=at))
+    run.ends()
+    load()
+    ask("ANALYZE warehouse.article_search")
+    for month in range(1, 6):
+        enough = 10_000 if month in indexed else 0
+        ask("UPDATE pg_class SET reltuples = %s WHERE relname = %s", enough, f"article_search_2026_0{month}")
+    made = [refresh().indexed for _ in range(len(indexed) + 1)]
+    assert made == [*(f"article_search_2026_0{month}" for month in sorted(indexed, reverse=True)), None]
+
+    expected = [f"{month}-{day}" for month in range(5, 0, -1) for day in (20, 3)]
+    assert names(ask, '"central bank"', more=", newest => true") == expected
+    assert names(ask, '"central bank"', more=", newest => true, top => 3") == expected[:3]
+    assert names(ask, '"central bank" or "nothing else"', more=", newest => true") == expected
+    assert names(ask, 'bank -"central bank"', more=", newest => true") == [f"not-{name}" for name in expected]
+    assert set(names(ask, '"central bank"')) == set(expected)
