@@ -23,7 +23,8 @@ DECLARE
   lower_at timestamptz;
   part_to timestamptz;
   few_from timestamptz;
-  is_first boolean := true;
+  -- Of a phrase, what has its words is looked at from the newest on anyway.
+  is_first boolean := NOT COALESCE((SELECT bool_and(cardinality(side.phrases) > 0) FROM unnest(sides) AS side), false);
   step integer := 1;
   with_bigrams boolean;
   bigrams integer[];
