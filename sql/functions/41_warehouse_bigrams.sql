@@ -14,17 +14,16 @@ CREATE OR REPLACE FUNCTION warehouse.bigrams(places bytea) RETURNS integer[]
     WHERE one > 0 AND two > 0
   ) END;
 
--- Those of an article, for the index: of the order of its words as it is kept or, while it is being loaded, as it will be. Said to be
--- immutable as warehouse.words_of is: a change of the text has another version.
+-- Those of an article, for the index of a part of the search. What comes after the index was made, or changes, is in it as not known, for
+-- the order of its words is kept after it: so a load pays for one number, not for two hundred, and a search looks at all of these. Said to be
+-- immutable as warehouse.words_of is.
 CREATE OR REPLACE FUNCTION warehouse.bigrams_of(article_id bigint, version bigint) RETURNS integer[]
   LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER COST 100000 PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $$
-DECLARE
-  known bytea;
 BEGIN
-  SELECT w.places INTO known FROM warehouse.article_words w
-  WHERE w.article_id = bigrams_of.article_id AND w.version = bigrams_of.version;
-  RETURN warehouse.bigrams(CASE WHEN FOUND THEN known ELSE warehouse.places_now(article_id, version) END);
+  RETURN warehouse.bigrams((
+    SELECT w.places FROM warehouse.article_words w
+    WHERE w.article_id = bigrams_of.article_id AND w.version = bigrams_of.version));
 END
 $$;
