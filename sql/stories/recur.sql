@@ -14,8 +14,12 @@ WITH found AS MATERIALIZED (
   CROSS JOIN LATERAL (SELECT ARRAY(
     SELECT bucket << 32 | (f.key & 4294967295) FROM warehouse.story_bucket
   ) OFFSET 0) AS ever (keys)
-  JOIN warehouse.story_sketch s ON warehouse.timed_keys(s.indexed, warehouse.story_bucket(s.published_at)) && ever.keys
-    AND s.source_id = f.source_id
+  -- OFFSET has each looked up by the index, however many there are: how few hold a key is not known to the planner.
+  CROSS JOIN LATERAL (
+    SELECT s.article_id FROM warehouse.story_sketch s
+    WHERE warehouse.timed_keys(s.indexed, warehouse.story_bucket(s.published_at)) && ever.keys AND s.source_id = f.source_id
+    OFFSET 0
+  ) AS s
   GROUP BY s.article_id
 )
 UPDATE warehouse.story_sketch s

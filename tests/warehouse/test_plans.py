@@ -6,6 +6,7 @@ knows of the tables.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -107,6 +108,8 @@ FROM warehouse.article WHERE article_id < 0.6 * %(count)s;
 INSERT INTO warehouse.story_sketch (
   article_id, source_id, published_at, opening, whole, made_on, indexed, others, places)
 VALUES (0, 0, '-infinity', 0, 0, current_date, '{}', '{}', '');
+INSERT INTO warehouse.story_bucket (bucket)
+SELECT DISTINCT warehouse.story_bucket(published_at) FROM warehouse.story_sketch WHERE article_id > 0;
 
 SELECT warehouse.make_search_parts(ARRAY(
   SELECT DISTINCT date_trunc('month', published_at, 'UTC') FROM warehouse.article));
@@ -272,4 +275,21 @@ def test_a_load_and_its_refresh_read_what_the_batch_speaks_of(large: Large):
     assert report.articles == {"loaded": 200, "updated": 19}
     assert counted.days < 30
     assert len(done) > 50
+    assert large.read_too_much(done) == []
+
+
+def test_however_many_keys_turn_out_to_recur_their_holders_are_looked_up(large: Large):
+    numbers = range(1, 1001)
+
+    with watched(large.log) as done:
+        connection = psycopg2.connect(os.environ["NEWS_DSN"])
+        with connection.cursor() as cursor:
+            cursor.execute(
+                statement("stories/recur"), {"sources": [1 + number % 20 for number in numbers], "keys": list(numbers)}
+            )
+            assert cursor.rowcount > 900
+        connection.rollback()
+        connection.close()
+
+    assert done
     assert large.read_too_much(done) == []
