@@ -21,6 +21,7 @@ DECLARE
   lowest timestamptz := COALESCE(since, '-infinity');
   upper_at timestamptz := COALESCE(until, 'infinity');
   lower_at timestamptz;
+  part_from timestamptz;
   part_to timestamptz;
   few_from timestamptz;
   -- Of a phrase, what has its words is looked at from the newest on anyway.
@@ -28,7 +29,6 @@ DECLARE
   step integer := 1;
   with_bigrams boolean;
   bigrams integer[];
-  words tsquery;
   way warehouse.search_side;
   ids bigint[];
   times timestamptz[];
@@ -40,7 +40,7 @@ BEGIN
   is_all := false;
   LOOP
     -- The next parts back, as far as they have the same indexes.
-    SELECT greatest(min(p.from_at), lowest), max(p.to_at), bool_and(p.has_bigrams) INTO lower_at, part_to, with_bigrams
+    SELECT min(p.from_at), max(p.to_at), bool_and(p.has_bigrams) INTO part_from, part_to, with_bigrams
     FROM (
       SELECT from_at, to_at, has_bigrams, min(has_bigrams::integer) OVER back = max(has_bigrams::integer) OVER back AS are_alike
       FROM warehouse.search_part
@@ -53,6 +53,7 @@ BEGIN
       is_all := true;
       RETURN;
     END IF;
+    lower_at := greatest(part_from, lowest);
     upper_at := least(upper_at, part_to);
     IF is_first THEN
       SELECT t.at INTO few_from FROM warehouse.article_search t
@@ -63,15 +64,24 @@ BEGIN
     ids := '{}';
     times := '{}';
     FOREACH way IN ARRAY sides LOOP
-      bigrams := CASE WHEN with_bigrams THEN way.bigrams END;
-      words := CASE WHEN bigrams IS NULL OR NOT way.is_phrases THEN way.loose END;
-      -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts.
-      WITH candidate AS MATERIALIZED (
-        SELECT t.article_id, t.at
+      bigrams := CASE WHEN with_bigrams AND way.is_phrases THEN way.bigrams END;
+      -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts. So
+      -- with what stands side by side: OFFSET keeps anything else from being asked first.
+      WITH looked_up AS (
+        SELECT t.*
         FROM warehouse.article_search t
-        WHERE (words IS NULL OR warehouse.words_of(t.article_id, t.version) @@ words)
-          AND (bigrams IS NULL OR warehouse.bigrams_of(t.article_id, t.version) @> bigrams OR warehouse.bigrams_of(t.article_id, t.version) @> '{-1}')
-          AND t.config = way.config AND t.at >= lower_at AND t.at < upper_at
+        WHERE bigrams IS NULL AND warehouse.words_of(t.article_id, t.version) @@ way.loose AND t.at >= lower_at AND t.at < upper_at
+        UNION ALL (
+          SELECT t.*
+          FROM warehouse.article_search t
+          WHERE t.at >= part_from AND t.at < part_to AND bigrams IS NOT NULL
+            AND (warehouse.bigrams_of(t.article_id, t.version) @> bigrams OR warehouse.bigrams_of(t.article_id, t.version) @> '{-1}')
+          OFFSET 0
+        )
+      ), candidate AS MATERIALIZED (
+        SELECT t.article_id, t.at
+        FROM looked_up t
+        WHERE t.config = way.config AND t.at >= lower_at AND t.at < upper_at
           AND (until IS NULL OR t.at > '-infinity')
           AND (only_source IS NULL OR t.source_id = only_source)
           AND (only_language IS NULL OR t.language = only_language OR split_part(t.language, '-', 1) = only_language)

@@ -72,14 +72,11 @@ def fill(home: Path, count: int, dsn: str, table: Table) -> None:
         for path in ahead:
             Path(path).unlink()
         told(f"{have:,} articles, {more / took:,.0f} a second")
-    _settle(dsn)
-    while month := refresh().indexed:
-        told(f"phrases are indexed in {month}")
-    _settle(dsn)
+    _refreshed(dsn)
     at_end = sum(map(loaded, same[ROUNDS:]))
     table.add(f"load of {SAME:,} at {have:,} articles against at 0", at_end / at_nothing, "x", most=1.25)
-    refresh()
-    _settle(dsn)
+    refresh()  # a month into which many came late loses its index of phrases
+    _refreshed(dsn)
 
 
 def search(owner: str, reader: str, table: Table) -> None:
@@ -157,6 +154,14 @@ def measure(home: Path, count: int | None, table: Table) -> tuple[int, dict[str,
     finally:
         server.stop()
     return have, cookbook_times
+
+
+def _refreshed(dsn: str) -> None:
+    """What refreshes do in time, a month with each."""
+    _settle(dsn)
+    while month := refresh().indexed:
+        told(f"phrases are indexed in {month}")
+    _settle(dsn)
 
 
 def _settle(dsn: str) -> None:
