@@ -98,7 +98,8 @@ BEGIN
         WHERE w.article_id = l.article_id AND w.version = l.version)
       LIMIT missing
     ) AS hit
-    JOIN warehouse.source AS s ON s.source_id = hit.source_id
+    -- By the outlet's number: that there may be fifty thousand hits, the planner does not know.
+    CROSS JOIN LATERAL (SELECT s.name FROM warehouse.source AS s WHERE s.source_id = hit.source_id OFFSET 0) AS s
     ORDER BY hit.at, hit.article_id
     LIMIT missing;
     GET DIAGNOSTICS had = ROW_COUNT;
@@ -1043,12 +1044,10 @@ CREATE FUNCTION warehouse.bigrams_of(article_id bigint, version bigint) RETURNS 
     LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER COST 100000 PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-DECLARE
-  known bytea;
 BEGIN
-  SELECT w.places INTO known FROM warehouse.article_words w
-  WHERE w.article_id = bigrams_of.article_id AND w.version = bigrams_of.version;
-  RETURN warehouse.bigrams(CASE WHEN FOUND THEN known ELSE warehouse.places_now(article_id, version) END);
+  RETURN warehouse.bigrams((
+    SELECT w.places FROM warehouse.article_words w
+    WHERE w.article_id = bigrams_of.article_id AND w.version = bigrams_of.version));
 END
 $$;
 
@@ -1070,13 +1069,23 @@ CREATE FUNCTION warehouse.in_common(one integer[], two integer[]) RETURNS intege
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN extension.icount((one OPERATOR(extension.&) two));
 
-CREATE FUNCTION warehouse.index_bigrams(worth bigint DEFAULT 10000) RETURNS text
+CREATE FUNCTION warehouse.index_bigrams(worth bigint DEFAULT 10000, late bigint DEFAULT 1000) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '500ms'
     AS $$
 DECLARE
   part text;
+  came bigint;
 BEGIN
+  FOR part IN SELECT p.name FROM warehouse.search_part p WHERE p.has_bigrams LOOP
+    EXECUTE format('SELECT count(*) FROM warehouse.%I WHERE warehouse.bigrams_of(article_id, version) @> ''{-1}''', part) INTO came;
+    IF came > late THEN
+      EXECUTE format('DROP INDEX warehouse.%I', part || '_by_bigram');
+      UPDATE warehouse.search_part SET has_bigrams = false WHERE name = part;
+      RETURN NULL;
+    END IF;
+  END LOOP;
   SELECT p.name INTO part
   FROM warehouse.search_part p JOIN pg_class c ON c.oid = format('warehouse.%I', p.name)::regclass
   -- Some days for what comes late.
@@ -1084,12 +1093,15 @@ BEGIN
   ORDER BY p.from_at DESC LIMIT 1;
   IF part IS NOT NULL THEN
     EXECUTE format(
-      'CREATE INDEX %I ON warehouse.%I USING gin (warehouse.bigrams_of(article_id, version)) WITH (gin_pending_list_limit = 24576)',
+      'CREATE INDEX %I ON warehouse.%I USING gin (warehouse.bigrams_of(article_id, version)) WITH (fastupdate = off)',
       part || '_by_bigram', part);
     EXECUTE format('ALTER INDEX warehouse.%I ALTER COLUMN 1 SET STATISTICS 0', part || '_by_bigram');
     UPDATE warehouse.search_part SET has_bigrams = true WHERE name = part;
   END IF;
   RETURN part;
+EXCEPTION
+  WHEN lock_not_available THEN  -- somebody is at it: another time
+    RETURN NULL;
 END
 $$;
 
@@ -1256,13 +1268,14 @@ DECLARE
   lowest timestamptz := COALESCE(since, '-infinity');
   upper_at timestamptz := COALESCE(until, 'infinity');
   lower_at timestamptz;
+  part_from timestamptz;
   part_to timestamptz;
   few_from timestamptz;
-  is_first boolean := true;
+  -- Of a phrase, what has its words is looked at from the newest on anyway.
+  is_first boolean := NOT COALESCE((SELECT bool_and(cardinality(side.phrases) > 0) FROM unnest(sides) AS side), false);
   step integer := 1;
   with_bigrams boolean;
   bigrams integer[];
-  words tsquery;
   way warehouse.search_side;
   ids bigint[];
   times timestamptz[];
@@ -1274,7 +1287,7 @@ BEGIN
   is_all := false;
   LOOP
     -- The next parts back, as far as they have the same indexes.
-    SELECT greatest(min(p.from_at), lowest), max(p.to_at), bool_and(p.has_bigrams) INTO lower_at, part_to, with_bigrams
+    SELECT min(p.from_at), max(p.to_at), bool_and(p.has_bigrams) INTO part_from, part_to, with_bigrams
     FROM (
       SELECT from_at, to_at, has_bigrams, min(has_bigrams::integer) OVER back = max(has_bigrams::integer) OVER back AS are_alike
       FROM warehouse.search_part
@@ -1287,6 +1300,7 @@ BEGIN
       is_all := true;
       RETURN;
     END IF;
+    lower_at := greatest(part_from, lowest);
     upper_at := least(upper_at, part_to);
     IF is_first THEN
       SELECT t.at INTO few_from FROM warehouse.article_search t
@@ -1297,15 +1311,24 @@ BEGIN
     ids := '{}';
     times := '{}';
     FOREACH way IN ARRAY sides LOOP
-      bigrams := CASE WHEN with_bigrams THEN way.bigrams END;
-      words := CASE WHEN bigrams IS NULL OR NOT way.is_phrases THEN way.loose END;
-      -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts.
-      WITH candidate AS MATERIALIZED (
-        SELECT t.article_id, t.at
+      bigrams := CASE WHEN with_bigrams AND way.is_phrases THEN way.bigrams END;
+      -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts. So
+      -- with what stands side by side: OFFSET keeps anything else from being asked first.
+      WITH looked_up AS (
+        SELECT t.*
         FROM warehouse.article_search t
-        WHERE (words IS NULL OR warehouse.words_of(t.article_id, t.version) @@ words)
-          AND (bigrams IS NULL OR warehouse.bigrams_of(t.article_id, t.version) @> bigrams OR warehouse.bigrams_of(t.article_id, t.version) @> '{-1}')
-          AND t.config = way.config AND t.at >= lower_at AND t.at < upper_at
+        WHERE bigrams IS NULL AND warehouse.words_of(t.article_id, t.version) @@ way.loose AND t.at >= lower_at AND t.at < upper_at
+        UNION ALL (
+          SELECT t.*
+          FROM warehouse.article_search t
+          WHERE t.at >= part_from AND t.at < part_to AND bigrams IS NOT NULL
+            AND (warehouse.bigrams_of(t.article_id, t.version) @> bigrams OR warehouse.bigrams_of(t.article_id, t.version) @> '{-1}')
+          OFFSET 0
+        )
+      ), candidate AS MATERIALIZED (
+        SELECT t.article_id, t.at
+        FROM looked_up t
+        WHERE t.config = way.config AND t.at >= lower_at AND t.at < upper_at
           AND (until IS NULL OR t.at > '-infinity')
           AND (only_source IS NULL OR t.source_id = only_source)
           AND (only_language IS NULL OR t.language = only_language OR split_part(t.language, '-', 1) = only_language)
@@ -1402,7 +1425,7 @@ CREATE TABLE warehouse.search_part (
 CREATE FUNCTION warehouse.settle_search() RETURNS bigint
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
-    RETURN (SELECT sum(gin_clean_pending_list((format('warehouse.%I'::text, (p.name || ending.ending)))::regclass)) AS sum FROM warehouse.search_part p, LATERAL unnest(CASE WHEN p.has_bigrams THEN ARRAY['_by_word'::text, '_by_bigram'::text] ELSE ARRAY['_by_word'::text] END) ending(ending));
+    RETURN (SELECT sum(gin_clean_pending_list((format('warehouse.%I'::text, (search_part.name || '_by_word'::text)))::regclass)) AS sum FROM warehouse.search_part);
 
 CREATE FUNCTION warehouse.sides(configs regconfig[], query text) RETURNS warehouse.search_side[]
     LANGUAGE plpgsql STABLE
@@ -4259,8 +4282,8 @@ GRANT ALL ON FUNCTION warehouse.drop_places() TO news_loader;
 REVOKE ALL ON FUNCTION warehouse.in_common(one integer[], two integer[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.in_common(one integer[], two integer[]) TO news_loader;
 
-REVOKE ALL ON FUNCTION warehouse.index_bigrams(worth bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.index_bigrams(worth bigint) TO news_loader;
+REVOKE ALL ON FUNCTION warehouse.index_bigrams(worth bigint, late bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.index_bigrams(worth bigint, late bigint) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.keep_places() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.keep_places() TO news_loader;
