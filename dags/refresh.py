@@ -1,6 +1,7 @@
 """The figures by day, after each load: when the articles of a site have changed, the days touched are counted.
 
-Loads that come while it runs are taken together by the next run.
+Loads that come while it runs are taken together by the next run. Each run also gives one month of the search that is
+over its index of phrases, where there is one to make.
 """
 
 from __future__ import annotations

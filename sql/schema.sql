@@ -1079,7 +1079,10 @@ DECLARE
   came bigint;
 BEGIN
   FOR part IN SELECT p.name FROM warehouse.search_part p WHERE p.has_bigrams LOOP
-    EXECUTE format('SELECT count(*) FROM warehouse.%I WHERE warehouse.bigrams_of(article_id, version) @> ''{-1}''', part) INTO came;
+    -- Those that were not known when the index was made are not known now.
+    EXECUTE format(
+      'SELECT count(*) FROM warehouse.%I t JOIN warehouse.article_words w USING (article_id, version)'
+      ' WHERE warehouse.bigrams_of(t.article_id, t.version) @> ''{-1}'' AND w.places IS NOT NULL', part) INTO came;
     IF came > late THEN
       EXECUTE format('DROP INDEX warehouse.%I', part || '_by_bigram');
       UPDATE warehouse.search_part SET has_bigrams = false WHERE name = part;

@@ -99,5 +99,6 @@ def refresh(
         typer.echo(json.dumps(report.as_json()))
         return
     compared = f"; {report.compared} revisions were compared with the one before them" if report.compared else ""
-    indexed = f"; phrases are indexed in {report.indexed}" if report.indexed else ""
+    month = (report.indexed or "").removeprefix("article_search_").replace("_", "-")
+    indexed = f"; phrases of {month} are found by their index now" if month else ""
     typer.echo(f"{report.days} days counted in {report.seconds:.1f} s{compared}{indexed}")

@@ -34,7 +34,7 @@ class RefreshReport:
     compared: int
     """Revisions that were compared with the one before them: those of a warehouse older than the comparison."""
     indexed: str | None
-    """The part of the search in which phrases are found quicker from now on."""
+    """The part of the search (`article_search_2026_10`) in which phrases are found by their index from now on."""
     seconds: float
 
     def as_json(self) -> dict[str, Any]:

@@ -12,7 +12,7 @@ WITH found AS MATERIALIZED (
   SELECT s.article_id, array_agg(f.key) AS keys
   FROM found f
   CROSS JOIN LATERAL (SELECT ARRAY(
-    SELECT bucket << 32 | (f.key & 4294967295) FROM warehouse.story_bucket
+    SELECT unnest(warehouse.timed_keys(ARRAY[f.key], bucket)) FROM warehouse.story_bucket
   ) OFFSET 0) AS ever (keys)
   -- OFFSET has each looked up by the index, however many there are: how few hold a key is not known to the planner.
   CROSS JOIN LATERAL (

@@ -122,6 +122,9 @@ def test_a_text_of_which_the_order_of_words_is_not_known_is_found(ask: Ask):
     assert names(ask, '"central bank"') == ["1"]
     assert names(ask, '"bank central"') == []
 
+    assert ask("SELECT warehouse.index_bigrams(1, late => 0)") == [(None,)]
+    assert ask("SELECT has_bigrams FROM warehouse.search_part WHERE name = 'article_search_2026_03'") == [(True,)]
+
 
 @pytest.mark.parametrize("indexed", [(), (1,), (4,), (2, 3), (1, 4), (2, 5), (1, 2, 3, 4, 5)])
 def test_all_months_are_searched_whichever_have_it(ask: Ask, indexed: tuple[int, ...]):

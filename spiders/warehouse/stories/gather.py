@@ -6,7 +6,7 @@ A few statements for the whole batch; texts are read and aligned of those only t
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -14,15 +14,13 @@ from spiders.dedupe.stories.joining import compare, doubt, forget, join
 from spiders.dedupe.stories.keys import COMMON
 from spiders.dedupe.stories.recurring import RECURS
 from spiders.warehouse.statement import statement
-from spiders.warehouse.stories.keep import keep
+from spiders.warehouse.stories.keep import columns, keep
 from spiders.warehouse.stories.neighbourhood import Neighbourhood
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from psycopg2.extensions import cursor as Cursor  # noqa: N812 (it is a class)
-
-    Rows = list[tuple[Any, ...]]
 
 KEPT_DAYS = 60
 """Days after its load for which copies of an article may still come."""
@@ -104,18 +102,13 @@ def _learn(cursor: Cursor, hits: list[Hit]) -> set[int]:
         for key in set(hit.one_indexed).intersection(hit.two_indexed)
         for article in (hit.one, hit.two)
     }
-    recurring = _ask(cursor, "repeat", ("articles", "keys", "sources"), found, recurs=RECURS)
-    return {article for (article,) in _ask(cursor, "recur", ("sources", "keys"), recurring)}
-
-
-def _ask(cursor: Cursor, name: str, columns: tuple[str, ...], of: Collection[tuple[Any, ...]], **more: Any) -> Rows:
-    """The answer to a statement about these rows, told by columns; nothing is asked about none."""
-    if not of:
-        return []
-    cursor.execute(
-        statement(f"stories/{name}"), dict(zip(columns, map(list, zip(*of, strict=True)), strict=True)) | more
-    )
-    return cursor.fetchall()
+    if not found:
+        return set()
+    cursor.execute(statement("stories/repeat"), columns(("articles", "keys", "sources"), found) | {"recurs": RECURS})
+    if not (recurring := cursor.fetchall()):
+        return set()
+    cursor.execute(statement("stories/recur"), columns(("sources", "keys"), recurring))
+    return {article for (article,) in cursor.fetchall()}
 
 
 def _compare(store: Neighbourhood, hits: list[Hit]) -> set[str]:

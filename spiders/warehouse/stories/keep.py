@@ -38,7 +38,7 @@ def _keep_relations(cursor: Cursor, store: Neighbourhood) -> None:
     now = {(one, two) for one, of in store.relations.items() for two in of if one < two}
     if gone := store.were_related - now:
         ids = [(store.entries[one].id, store.entries[two].id) for one, two in gone]
-        _do(cursor, "drop_relations", **_columns(("one", "two"), ids))
+        _do(cursor, "drop_relations", **columns(("one", "two"), ids))
     names = (
         "one", "two", "why", "titled", "words_one", "words_two", "shared", "one_from", "one_to", "two_from", "two_to",
     )  # fmt: skip
@@ -52,7 +52,7 @@ def _keep_relations(cursor: Cursor, store: Neighbourhood) -> None:
             )
         )  # fmt: skip
     if rows:
-        _do(cursor, "keep_relations", **_columns(names, rows))
+        _do(cursor, "keep_relations", **columns(names, rows))
 
 
 def _story(store: Neighbourhood, group: frozenset[str]) -> Story:
@@ -81,11 +81,12 @@ def _keep_stories(cursor: Cursor, store: Neighbourhood, stories: list[Story]) ->
         ]
     if rows:
         names = ("story", "origin", "first_source", "first", "last", "articles", "outlets")
-        _do(cursor, "keep_stories", **_columns(names, rows))
-        _do(cursor, "keep_members", **_columns(("article", "story", "role", "kept", "own", "delay"), members))
+        _do(cursor, "keep_stories", **columns(names, rows))
+        _do(cursor, "keep_members", **columns(("article", "story", "role", "kept", "own", "delay"), members))
 
 
-def _columns(names: Iterable[str], rows: list[tuple[Any, ...]]) -> dict[str, list[Any]]:
+def columns(names: Iterable[str], rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Any]]:
+    """Rows as a statement is told them: a list for each name."""
     return dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
 
 
