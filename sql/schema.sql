@@ -3857,6 +3857,15 @@ ALTER TABLE warehouse.run ALTER COLUMN run_id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE warehouse.search_waiting (
+    load_id bigint NOT NULL,
+    session integer NOT NULL,
+    since timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    article_ids bigint[] NOT NULL,
+    lines bigint[] NOT NULL,
+    known_ids bigint[] NOT NULL
+);
+
 ALTER TABLE warehouse.source ALTER COLUMN source_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME warehouse.source_source_id_seq
     START WITH 1
@@ -4012,6 +4021,9 @@ ALTER TABLE ONLY warehouse.search_part
 
 ALTER TABLE ONLY warehouse.search_part
     ADD CONSTRAINT search_part_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY warehouse.search_waiting
+    ADD CONSTRAINT search_waiting_pkey PRIMARY KEY (load_id);
 
 ALTER TABLE ONLY warehouse.section_day
     ADD CONSTRAINT section_day_pkey PRIMARY KEY (source_id, day, section);
@@ -4625,6 +4637,8 @@ GRANT USAGE ON SEQUENCE warehouse.quarantine_quarantine_id_seq TO news_loader;
 GRANT USAGE ON SEQUENCE warehouse.reextraction_reextraction_id_seq TO news_loader;
 
 GRANT USAGE ON SEQUENCE warehouse.run_run_id_seq TO news_loader;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.search_waiting TO news_loader;
 
 GRANT USAGE ON SEQUENCE warehouse.source_source_id_seq TO news_loader;
 

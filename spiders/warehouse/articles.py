@@ -28,11 +28,10 @@ STEPS: tuple[tuple[str, set[str]], ...] = (
     ("revisions", NEW_TEXT),
     ("amend_revisions", {"touched"}),
     ("articles", {"new"}),
-    ("search", {"new"}),
     ("end_revisions", {"changed"}),
     ("aliases", NEW_PAGE),
     ("update_articles", NEW_PAGE),
-    ("update_search", NEW_PAGE),
+    ("words_wait", READ),
     ("drop_images", NEW_PAGE),
     ("drop_authors", NEW_PAGE),
     ("images", READ),
@@ -53,24 +52,26 @@ class Outcome:
     reason: str | None
 
 
-def merge_articles(cursor: Cursor, ids: dict[str, Any]) -> list[Outcome]:
-    """Merge all incoming articles. `ids` names the run and the load."""
+def merge_articles(cursor: Cursor, ids: dict[str, Any], *, index: bool) -> list[Outcome]:
+    """Merge all incoming articles. `ids`: the run, the load, and the session that indexes words if this does not."""
     outcomes: list[Outcome] = []
     round_ = 0
-    while taken := _round(cursor, {**ids, "round": round_, "only": None}):
+    while taken := _round(cursor, {**ids, "round": round_, "only": None}, index=index):
         outcomes += taken
         round_ += 1
     return outcomes
 
 
-def merge_one_by_one(cursor: Cursor, ids: dict[str, Any], lines: list[int]) -> tuple[list[Outcome], list[Refusal]]:
+def merge_one_by_one(
+    cursor: Cursor, ids: dict[str, Any], lines: list[int], *, index: bool
+) -> tuple[list[Outcome], list[Refusal]]:
     """The same for a batch in which there is an article that Postgres refuses only when it is merged: which one."""
     outcomes: list[Outcome] = []
     refusals: list[Refusal] = []
     for round_, line in enumerate(lines):
         cursor.execute("SAVEPOINT article")
         try:
-            outcomes += _round(cursor, {**ids, "round": round_, "only": [line]})
+            outcomes += _round(cursor, {**ids, "round": round_, "only": [line]}, index=index)
         except psycopg2.Error as error:
             if not is_about_a_row(error):
                 raise
@@ -81,7 +82,7 @@ def merge_one_by_one(cursor: Cursor, ids: dict[str, Any], lines: list[int]) -> t
     return outcomes, refusals
 
 
-def _round(cursor: Cursor, parameters: dict[str, Any]) -> list[Outcome]:
+def _round(cursor: Cursor, parameters: dict[str, Any], *, index: bool) -> list[Outcome]:
     cursor.execute(statement("load/resolve"), parameters)
     taken = cursor.fetchall()
     fates = {fate for _, fate in taken}
@@ -89,6 +90,8 @@ def _round(cursor: Cursor, parameters: dict[str, Any]) -> list[Outcome]:
         if fates & concerned:
             cursor.execute(statement(f"load/{name}"), parameters)
     past = dict(cursor.fetchall()) if "late" in fates else {}
+    if index and fates & READ:
+        cursor.execute(statement("load/words"), parameters)
     if fates & {"changed", "late"}:
         compare_loaded(cursor, parameters)
     return [_outcome(line, fate, past) for line, fate in taken]

@@ -10,11 +10,14 @@ from psycopg2 import sql
 
 from spiders.warehouse.columns import NULL
 from spiders.warehouse.incoming import Refusal, Row
+from spiders.warehouse.vectors import copy_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from psycopg2.extensions import cursor as Cursor  # noqa: N812 (it is a class)
+
+    from spiders.warehouse.vectors import Words
 
 BUFFER = 1 << 24
 """Bytes that the driver asks for at once: for each of its requests it waits until the thread that prepares the next
@@ -58,6 +61,16 @@ def copy_rows(cursor: Cursor, table: str, names: Sequence[str], rows: Sequence[R
         return copy_rows(cursor, table, names, rows[:middle]) + copy_rows(cursor, table, names, rows[middle:])
     cursor.execute("RELEASE SAVEPOINT copying")
     return []
+
+
+def copy_words(cursor: Cursor, words: dict[int, Words]) -> None:
+    """Leave search vectors where `warehouse.words_of` finds them, in this transaction."""
+    if words:
+        cursor.copy_expert(
+            "COPY incoming_vector (line, search, places) FROM STDIN WITH (FORMAT binary)",
+            BytesIO(copy_data(words)),
+            BUFFER,
+        )
 
 
 def is_about_a_row(error: psycopg2.Error) -> bool:

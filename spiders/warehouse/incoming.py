@@ -55,6 +55,8 @@ class Incoming:
     refusals: list[Refusal] = Factory(list)
     texts: list[Text] = Factory(list)
     """Of every article, what is searched."""
+    longest: int = 0
+    """Characters of the longest of them."""
     records: dict[int, tuple[str, str, str]] = Factory(dict)
     """Of every article's line: source, key and hash of all it says."""
     keys: list[Row] = Factory(list)
@@ -163,6 +165,7 @@ def _take_article(incoming: Incoming, place: int, record: dict[str, Any], create
     incoming.records[place] = (record["source"], key, record_hash)
     searched = (record.get(name) or "" for name in ("headline", "subheadline", "body_text"))
     incoming.texts.append(Text(place, record.get("language") or "und", *searched))
+    incoming.longest = max(incoming.longest, sum(map(len, incoming.texts[-1].parts())))
     incoming.keys.append(Row(place, columns.row([str(place), *key_fields(record)])))
     incoming.images += rows[: len(images)]
     incoming.authors += rows[len(images) :]

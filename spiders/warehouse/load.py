@@ -10,7 +10,7 @@ import sys
 import time
 from collections import Counter, deque
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -26,9 +26,9 @@ from spiders.stage.interrupted import seal_interrupted
 from spiders.warehouse import incoming as shapes
 from spiders.warehouse.connect import connect, require_migrated
 from spiders.warehouse.copying import is_about_a_row
+from spiders.warehouse.indexing import Indexing
 from spiders.warehouse.merge import Refused, merge
 from spiders.warehouse.retention import remove_outlived
-from spiders.warehouse.settling import Settling
 from spiders.warehouse.statement import statement
 from spiders.warehouse.stories.restore import restore
 from spiders.warehouse.vectors import Vectors, Words
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from spiders.stage.batch import Batch
     from spiders.warehouse.incoming import Incoming
+    from spiders.warehouse.merge import Merged
 
 WORTH_VECTORS = 50
 """Articles of a batch from which on their search vectors are made beforehand."""
@@ -81,31 +82,28 @@ def load(
     articles: Counter[str] = Counter()
     refused: dict[str, str] = {}
     loaded = 0
-    with (
-        connect("loader") as connection,
-        connect("loader") as asking,
-        connect("loader") as taking_in,
-        Settling(taking_in) as settling,
-    ):
+    with ExitStack() as work:
+        connection, asking, beside = (work.enter_context(connect("loader")) for _ in range(3))
         require_migrated(connection)
         pending = _pending(connection, paths)
         _temporary_tables(connection)
+        indexing = work.enter_context(Indexing(beside))
         if pending:
             restore(connection, tell)
         for number, (path, prepared) in enumerate(_Ahead(asking).read(pending), start=1):
             try:
-                counts = _merge(connection, prepared)
+                merged = _merge(connection, prepared, indexing.session)
             except (StageError, Refused) as error:
                 refused[path] = str(error)
                 _refuse(connection, path, str(error))
                 tell(f"refused {path}: {error}")
                 continue
-            if counts is not None:
+            if merged is not None:
                 loaded += 1
-                articles += counts
-                settling.merged(counts.total(), len(pending) - number)
-                tell(f"loaded {path}: {_in_words(counts)}")
-        settling.finish()
+                articles += merged.counts
+                indexing.merged(merged, len(pending) - number)
+                tell(f"loaded {path}: {_in_words(merged.counts)}")
+        indexing.finish()
         removed = _clear(connection, paths, settings.keep_batches, tell) if batches is None else 0
     return LoadReport(
         batches=loaded,
@@ -159,6 +157,7 @@ def _temporary_tables(connection: Connection) -> None:
     with connection, connection.cursor() as cursor:
         cursor.execute("SET client_min_messages = warning")
         cursor.execute(statement("load/temporary"))
+        cursor.execute(statement("load/vectors"))
 
 
 class _Ahead:
@@ -209,13 +208,13 @@ def _quick_turns() -> Iterator[None]:
         sys.setswitchinterval(before)
 
 
-def _merge(connection: Connection, prepared: tuple[Batch, Incoming] | StageError) -> Counter[str] | None:
+def _merge(connection: Connection, prepared: tuple[Batch, Incoming] | StageError, session: int) -> Merged | None:
     if isinstance(prepared, StageError):
         raise prepared
     batch, incoming = prepared
     for attempt in range(ATTEMPTS):
         try:
-            return merge(connection, batch, incoming)
+            return merge(connection, batch, incoming, session)
         except psycopg2.Error as error:
             if is_about_a_row(error):
                 raise Refused(f"Postgres refuses the batch: {str(error).splitlines()[0]}.") from error

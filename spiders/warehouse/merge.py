@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import psycopg2
+from attrs import frozen
 
 from spiders.errors import WarehouseError
 from spiders.warehouse import incoming as shapes
 from spiders.warehouse.articles import merge_articles, merge_one_by_one
-from spiders.warehouse.copying import BUFFER, copy_rows, is_about_a_row
+from spiders.warehouse.copying import copy_rows, copy_words, is_about_a_row
 from spiders.warehouse.statement import statement
 from spiders.warehouse.stories.gather import gather
 from spiders.warehouse.stories.key_fields import KEYS
-from spiders.warehouse.vectors import copy_data
+from spiders.warehouse.vectors import LONGEST
 
 if TYPE_CHECKING:
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
@@ -26,30 +26,42 @@ if TYPE_CHECKING:
     from spiders.stage.batch import Batch
     from spiders.warehouse.articles import Outcome
     from spiders.warehouse.incoming import Incoming, Refusal, Row
-
-
-COPY_VECTORS = "COPY incoming_vector (line, search, places) FROM STDIN WITH (FORMAT binary)"
+    from spiders.warehouse.vectors import Words
 
 
 class Refused(WarehouseError):  # noqa: N818 (it is a finding, not a fault)
     """The batch cannot be loaded as it is; the others can."""
 
 
-def merge(connection: Connection, batch: Batch, incoming: Incoming) -> Counter[str] | None:
-    """Load the batch, or nothing of it. Articles by state; None where it had been loaded before."""
+@frozen
+class Merged:
+    """What a batch came to."""
+
+    counts: Counter[str]
+    """Articles by state."""
+    waiting: int | None
+    """The load under which its words wait to be indexed; None: they are."""
+    vectors: dict[int, Words]
+    """What they wait with, by line."""
+
+
+def merge(connection: Connection, batch: Batch, incoming: Incoming, session: int) -> Merged | None:
+    """Load the batch, or nothing of it; None where it had been loaded before. The session named indexes what waits."""
     with connection, connection.cursor() as cursor:
-        return _Merge(cursor, batch, incoming).run()
+        return _Merge(cursor, batch, incoming, session).run()
 
 
 class _Merge:
-    def __init__(self, cursor: Cursor, batch: Batch, incoming: Incoming) -> None:
-        self.cursor, self.batch, self.incoming = cursor, batch, incoming
+    def __init__(self, cursor: Cursor, batch: Batch, incoming: Incoming, session: int) -> None:
+        self.cursor, self.batch, self.incoming, self.session = cursor, batch, incoming, session
+        # What Postgres may refuse to index, for its length, it must refuse while it can still be quarantined for it.
+        self.index_later = bool(incoming.vectors) and incoming.longest <= LONGEST
         header = batch.header
         self.name = {"site": header["site"], "run": header["run"], "seq": header["seq"]}
         self.at = str(header["created_at"])
         self.began = time.monotonic()
 
-    def run(self) -> Counter[str] | None:
+    def run(self) -> Merged | None:
         self._execute("lock", **self.name)
         self._execute("loaded", **self.name)
         if before := self.cursor.fetchone():
@@ -69,7 +81,8 @@ class _Merge:
         counts = Counter(outcome.state for outcome in outcomes)
         counts["quarantined"] += len(refusals + refused)
         self._close(counts)
-        return counts
+        waiting = self.ids["load_id"] if outcomes and self.index_later else None
+        return Merged(counts, waiting, self.incoming.vectors)
 
     def _execute(self, name: str, **parameters: Any) -> None:
         self.cursor.execute(statement(f"load/{name}"), parameters)
@@ -93,7 +106,7 @@ class _Merge:
         (run_id,) = self.cursor.fetchone() or (None,)
         self._execute("load_id")
         (load_id,) = self.cursor.fetchone() or (None,)
-        self.ids = {"run_id": run_id, "load_id": load_id}
+        self.ids = {"run_id": run_id, "load_id": load_id, "session": self.session}
 
     def _copy(self) -> list[Refusal]:
         """Everything into the temporary tables. An article falls with its pictures or authors."""
@@ -117,18 +130,18 @@ class _Merge:
         self._execute("agencies")
         self._execute("search_parts")
         self._execute("search_languages")
-        self._execute("loading", **self.ids)
         self._execute("people")
-        if self.incoming.vectors:
-            self.cursor.copy_expert(COPY_VECTORS, BytesIO(copy_data(self.incoming.vectors)), BUFFER)
+        if not self.index_later:
+            copy_words(self.cursor, self.incoming.vectors)
         self.cursor.execute("SAVEPOINT articles")
         try:
-            return merge_articles(self.cursor, self.ids), []
+            return merge_articles(self.cursor, self.ids, index=not self.index_later), []
         except psycopg2.Error as error:
             if not is_about_a_row(error):
                 raise
         self.cursor.execute("ROLLBACK TO SAVEPOINT articles")
-        return merge_one_by_one(self.cursor, self.ids, [row.line for row in self.incoming.articles])
+        lines = [row.line for row in self.incoming.articles]
+        return merge_one_by_one(self.cursor, self.ids, lines, index=not self.index_later)
 
     def _quarantine(self, refusals: list[Refusal]) -> None:
         site = self.batch.header["site"]

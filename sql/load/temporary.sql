@@ -126,14 +126,6 @@ CREATE TEMPORARY TABLE IF NOT EXISTS incoming_quarantined (
   at timestamptz NOT NULL
 ) ON COMMIT DELETE ROWS;
 
--- Search vectors that were made beforehand; warehouse.words_of finds them here.
-CREATE TEMPORARY TABLE IF NOT EXISTS incoming_vector (
-  line bigint PRIMARY KEY,
-  search tsvector STORAGE EXTERNAL NOT NULL,
-  places bytea STORAGE EXTERNAL      -- see warehouse.places_of
-) WITH (toast_tuple_target = 8160) ON COMMIT DELETE ROWS;
-GRANT SELECT ON incoming_vector TO news_owner;
-
 -- What each incoming article is to the warehouse. Two lines of one article are taken one after the other, in rounds.
 CREATE TEMPORARY TABLE IF NOT EXISTS resolved (
   line bigint NOT NULL,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable, Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from spiders.warehouse.copying import copy_words
 from spiders.warehouse.load import load
 from spiders.warehouse.statement import statement
-from spiders.warehouse.vectors import Text, Vectors, copy_data
+from spiders.warehouse.vectors import Text, Vectors
 from tests.conftest import Warehouse
 from tests.warehouse.staging import Run, article
 
@@ -54,11 +54,9 @@ def compare(warehouse: Warehouse) -> Iterator[Compare]:
     def compare(texts: list[Text]) -> int:
         with connection, connection.cursor() as cursor:
             cursor.execute("SET client_min_messages = error")
-            cursor.execute(statement("load/temporary"))
+            cursor.execute(statement("load/vectors"))
             made = vectors.make(cursor, texts)
-            cursor.copy_expert(
-                "COPY incoming_vector (line, search, places) FROM STDIN (FORMAT binary)", BytesIO(copy_data(made))
-            )
+            copy_words(cursor, made)
             cursor.execute(
                 "SELECT v.line, v.search::text, strip(whole)::text, v.places, warehouse.places_of(whole),"
                 " (SELECT max(cardinality(positions)) FROM unnest(whole))"

@@ -12,6 +12,7 @@ import psycopg2
 from spiders.warehouse import incoming as shapes
 from spiders.warehouse.comparing import compare_loaded
 from spiders.warehouse.copying import REASONS, copy_rows, is_about_a_row
+from spiders.warehouse.indexing import index_left
 from spiders.warehouse.statement import statement
 from spiders.warehouse.stories.gather import gather
 from spiders.warehouse.stories.key_fields import KEYS
@@ -51,6 +52,7 @@ def apply(connection: Connection, report: Report) -> None:
     with connection, connection.cursor() as cursor:
         cursor.execute("SET client_min_messages = warning")
         cursor.execute(statement("load/temporary"))
+    index_left(connection)
     restore(connection, lambda _said: None)
     after = 0
     while waiting := _waiting(connection, report, after):
