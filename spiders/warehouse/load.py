@@ -86,7 +86,8 @@ def load(
         connection, asking, beside = (work.enter_context(connect("loader")) for _ in range(3))
         require_migrated(connection)
         pending = _pending(connection, paths)
-        _temporary_tables(connection)
+        _run(connection, "session", "temporary", "vectors")
+        _run(beside, "session")
         indexing = work.enter_context(Indexing(beside))
         if pending:
             restore(connection, tell)
@@ -104,6 +105,7 @@ def load(
                 indexing.merged(merged, len(pending) - number)
                 tell(f"loaded {path}: {_in_words(merged.counts)}")
         indexing.finish()
+        _run(connection, "on_disk")
         removed = _clear(connection, paths, settings.keep_batches, tell) if batches is None else 0
     return LoadReport(
         batches=loaded,
@@ -153,11 +155,10 @@ def _name(path: str) -> tuple[str, str, int] | None:
         return None
 
 
-def _temporary_tables(connection: Connection) -> None:
+def _run(connection: Connection, *names: str) -> None:
     with connection, connection.cursor() as cursor:
-        cursor.execute("SET client_min_messages = warning")
-        cursor.execute(statement("load/temporary"))
-        cursor.execute(statement("load/vectors"))
+        for name in names:
+            cursor.execute(statement(f"load/{name}"))
 
 
 class _Ahead:
