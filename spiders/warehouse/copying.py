@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import psycopg2
 from psycopg2 import sql
 
-from spiders.warehouse.columns import NULL
-from spiders.warehouse.incoming import Refusal, Row
+from spiders.rows.columns import NULL
+from spiders.rows.incoming import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from psycopg2.extensions import cursor as Cursor  # noqa: N812 (it is a class)
+
+    from spiders.rows.table import Rows
 
 BUFFER = 1 << 24
 """Bytes that the driver asks for at once: for each of its requests it waits until the thread that prepares the next
@@ -35,7 +37,7 @@ REASONS = {
 """What Postgres' error codes are called in the books."""
 
 
-def copy_rows(cursor: Cursor, table: str, names: Sequence[str], rows: Sequence[Row]) -> list[Refusal]:
+def copy_rows(cursor: Cursor, table: str, names: Sequence[str], rows: Rows) -> list[Refusal]:
     """Copy all rows but those that are refused."""
     if not rows:
         return []
@@ -45,7 +47,7 @@ def copy_rows(cursor: Cursor, table: str, names: Sequence[str], rows: Sequence[R
             sql.SQL("COPY {} ({}) FROM STDIN WITH (NULL {})").format(
                 sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, names)), sql.Literal(NULL)
             ),
-            BytesIO(b"".join(row.data for row in rows)),
+            BytesIO(rows.data),
             BUFFER,
         )
     except psycopg2.Error as error:
@@ -53,9 +55,8 @@ def copy_rows(cursor: Cursor, table: str, names: Sequence[str], rows: Sequence[R
         if not is_about_a_row(error):
             raise
         if len(rows) == 1:
-            return [refusal(rows[0].line, error)]
-        middle = len(rows) // 2
-        return copy_rows(cursor, table, names, rows[:middle]) + copy_rows(cursor, table, names, rows[middle:])
+            return [refusal(int(rows.lines[0]), error)]
+        return [one for half in rows.halves() for one in copy_rows(cursor, table, names, half)]
     cursor.execute("RELEASE SAVEPOINT copying")
     return []
 

@@ -16,14 +16,15 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import attrs
+import numpy as np
 import psycopg2
 from attrs import frozen
 
 from spiders import config
 from spiders.errors import StageError
+from spiders.rows import incoming as shapes
 from spiders.stage.batch import complete_batches, read_batch
 from spiders.stage.interrupted import seal_interrupted
-from spiders.warehouse import incoming as shapes
 from spiders.warehouse.connect import connect, require_migrated
 from spiders.warehouse.copying import is_about_a_row
 from spiders.warehouse.merge import Refused, merge
@@ -31,15 +32,15 @@ from spiders.warehouse.retention import remove_outlived
 from spiders.warehouse.settling import Settling
 from spiders.warehouse.statement import statement
 from spiders.warehouse.stories.restore import restore
-from spiders.warehouse.vectors import Vectors, Words
+from spiders.warehouse.vectors import Vectors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
 
+    from spiders.rows.incoming import Incoming, Words
     from spiders.stage.batch import Batch
-    from spiders.warehouse.incoming import Incoming
 
 WORTH_VECTORS = 50
 """Articles of a batch from which on their search vectors are made beforehand."""
@@ -181,8 +182,8 @@ class _Ahead:
             batch = read_batch(path)
         except StageError as error:
             return error
-        incoming = shapes.read(batch.lines, str(batch.header["created_at"]))
-        if len(incoming.texts) >= WORTH_VECTORS:
+        incoming = shapes.read(batch.lines, str(batch.header["created_at"]), cuts=True)
+        if len(incoming.articles) >= WORTH_VECTORS:
             incoming.vectors = self._vectors_of(incoming)
         return batch, incoming
 
@@ -194,8 +195,9 @@ class _Ahead:
             cursor.execute(
                 statement("load/known"), {"lines": lines, "sources": sources, "keys": keys, "records": hashes}
             )
-            known = {line for (line,) in cursor.fetchall()}
-            return self._vectors.make(cursor, [text for text in incoming.texts if text.line not in known])
+            known = [line for (line,) in cursor.fetchall()]
+            texts = incoming.texts
+            return self._vectors.make(cursor, texts.only(np.isin(texts.lines, known, invert=True)))
 
 
 @contextmanager

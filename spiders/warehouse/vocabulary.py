@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from spiders.warehouse.chunks import EDGE, Chunks
+from spiders.rows.chunks import EDGE
 from spiders.warehouse.statement import statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from psycopg2.extensions import cursor as Cursor  # noqa: N812 (it is a class)
 
-    from spiders.warehouse.chunks import Numbers
+    from spiders.rows.chunks import Numbers
+    from spiders.rows.texts import Texts
 
 MOST_KEPT = 400_000
 """Chunks that are kept in memory."""
@@ -37,9 +38,13 @@ class Vocabulary:
         self._config = config
         self._forget()
 
-    def numbers(self, parts: Sequence[bytes]) -> tuple[Numbers, Numbers]:
-        """The texts cut at white space: how many chunks each has; which ones, one text after the other."""
-        return self._chunks.numbers(parts)
+    def numbers(self, texts: Texts) -> Numbers:
+        """Which chunks the texts have, one part after the other: their numbers here, where the batch has its own."""
+        is_there = np.zeros(len(texts.chunks), np.bool_)
+        is_there[texts.numbers] = True
+        numbers = np.zeros(len(texts.chunks), np.int64)
+        numbers[is_there] = [self._chunks[chunk] for chunk in compress(texts.chunks, is_there.tolist())]
+        return numbers.take(texts.numbers)
 
     def learn(self, cursor: Cursor) -> None:
         """Ask Postgres about all chunks that were new."""
@@ -79,7 +84,7 @@ class Vocabulary:
             self._forget()
 
     def _forget(self) -> None:
-        self._chunks = Chunks()
+        self._chunks = _Numbering()
         self._number: dict[str, int] = {}
         self._order: list[str] = []
         self._lexemes, self._places, self._signs = _Lists(np.int64), _Lists(np.uint16), _Lists(np.uint8)
@@ -97,6 +102,19 @@ class Vocabulary:
         self._by_rank = np.array([number[name] for name in self._order], np.int64)
         self._rank = np.empty_like(self._by_rank)
         self._rank[self._by_rank] = np.arange(len(self._rank))
+
+
+class _Numbering(dict[bytes, int]):
+    """Chunks by their numbers, from nought on; those that came since Postgres was asked last are new."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.new: list[bytes] = []
+
+    def __missing__(self, chunk: bytes) -> int:
+        self[chunk] = number = len(self)
+        self.new.append(chunk)
+        return number
 
 
 class _Lists:

@@ -25,10 +25,10 @@ from spiders.dedupe.fingerprint import fingerprint
 from spiders.items import Address, Article, Author, Fetch, Image, Provenance, State
 from spiders.local.postgres import EmbeddedPostgres
 from spiders.normalise.address import address_key
+from spiders.rows.columns import NULL
+from spiders.rows.incoming import ARTICLES, read
 from spiders.site import Site
 from spiders.stage.batch import BatchWriter, read_batch
-from spiders.warehouse.columns import NULL
-from spiders.warehouse.incoming import ARTICLES, read
 from spiders.warehouse.load import load
 from spiders.warehouse.migrate import migrate
 from spiders.warehouse.statement import statement
@@ -96,7 +96,7 @@ def stage(home: Path, made: list[Article]) -> list[str]:
 def raw_copy(dsn: str, batches: list[str]) -> float:
     """Seconds of COPY alone."""
     incoming = [read(read_batch(path).lines, NOW.isoformat()) for path in batches]
-    data = BytesIO(b"".join(row.data for batch in incoming for row in batch.articles))
+    data = BytesIO(b"".join(batch.articles.data for batch in incoming))
     connection = psycopg2.connect(dsn)
     with connection, connection.cursor() as cursor:
         cursor.execute(statement("load/temporary"))

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg2
 
-from spiders.warehouse import incoming as shapes
+from spiders.rows import incoming as shapes
+from spiders.rows.key_fields import KEYS
 from spiders.warehouse.comparing import compare_loaded
 from spiders.warehouse.copying import REASONS, copy_rows, is_about_a_row
 from spiders.warehouse.statement import statement
 from spiders.warehouse.stories.gather import gather
-from spiders.warehouse.stories.key_fields import KEYS
 from spiders.warehouse.stories.restore import restore
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import psycopg2.extras
 from attrs import frozen
 
 from spiders import __version__
-from spiders.warehouse import incoming as shapes
+from spiders.rows import incoming as shapes
 from spiders.warehouse.reextract.compare import TEXT, Difference, compare
 from spiders.warehouse.statement import statement
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from spiders.warehouse.reextract.report import Report
     from spiders.warehouse.reextract.shapes import Reading, Ref
-
-_RECORD_HASH = shapes.ARTICLES.index("record_hash")
 
 
 @frozen(kw_only=True)
@@ -61,8 +59,8 @@ def _row_hash(reading: Reading) -> tuple[bytes | None, shapes.Refusal | None]:
     new = shapes.read([reading.line], "")
     if new.refusals:
         return None, new.refusals[0]
-    field = new.articles[0].data.split(b"\t")[_RECORD_HASH]
-    return bytes.fromhex(field.decode().lstrip("\\x")), None
+    (_, _, record_hash) = new.records[0]
+    return bytes.fromhex(record_hash.removeprefix("\\x")), None
 
 
 def _verdict(

@@ -34,13 +34,12 @@ class Chunks(dict[bytes, int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.new: list[bytes] = []
         self._firsts, self._seconds = np.zeros((2, 1 << _BITS), np.uint64)
-        self._held = np.full(1 << _BITS, -1)
+        self._held = np.zeros(1 << _BITS, np.int64)
+        """By each slot: one more than a number, or nought. Memory for noughts is given only when it is written to."""
 
     def __missing__(self, chunk: bytes) -> int:
         self[chunk] = number = len(self)
-        self.new.append(chunk)
         return number
 
     def numbers(self, texts: Sequence[bytes]) -> tuple[Numbers, Numbers]:
@@ -64,12 +63,12 @@ class Chunks(dict[bytes, int]):
 
     def _look_up(self, firsts: Numbers, seconds: Numbers, slots: Numbers) -> Numbers:
         is_held = (self._firsts.take(slots) == firsts) & (self._seconds.take(slots) == seconds)
-        return np.where(is_held, self._held.take(slots), -1)
+        return np.where(is_held, self._held.take(slots), 0) - 1
 
     def _hold(self, firsts: Numbers, seconds: Numbers, slots: Numbers, numbers: Numbers) -> None:
-        free = (self._held[slots] < 0) & (firsts > 0)
+        free = (self._held[slots] == 0) & (firsts > 0)
         slots = slots[free]
-        self._firsts[slots], self._seconds[slots], self._held[slots] = firsts[free], seconds[free], numbers[free]
+        self._firsts[slots], self._seconds[slots], self._held[slots] = firsts[free], seconds[free], numbers[free] + 1
 
 
 def _bounds(signs: Numbers) -> tuple[Numbers, Numbers]:
