@@ -10,7 +10,7 @@ import sys
 import time
 from collections import Counter, deque
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -22,9 +22,9 @@ from attrs import frozen
 
 from spiders import config
 from spiders.errors import StageError
-from spiders.rows import incoming as shapes
-from spiders.stage.batch import complete_batches, read_batch
+from spiders.stage.batch import complete_batches
 from spiders.stage.interrupted import seal_interrupted
+from spiders.stage.prepared import read_prepared, remove_rows
 from spiders.warehouse.connect import connect, require_migrated
 from spiders.warehouse.copying import is_about_a_row
 from spiders.warehouse.merge import Refused, merge
@@ -179,10 +179,9 @@ class _Ahead:
 
     def _prepare(self, path: str) -> tuple[Batch, Incoming] | StageError:
         try:
-            batch = read_batch(path)
+            batch, incoming = read_prepared(path)
         except StageError as error:
             return error
-        incoming = shapes.read(batch.lines, str(batch.header["created_at"]), cuts=True)
         if len(incoming.articles) >= WORTH_VECTORS:
             incoming.vectors = self._vectors_of(incoming)
         return batch, incoming
@@ -217,13 +216,17 @@ def _merge(connection: Connection, prepared: tuple[Batch, Incoming] | StageError
     batch, incoming = prepared
     for attempt in range(ATTEMPTS):
         try:
-            return merge(connection, batch, incoming)
+            counts = merge(connection, batch, incoming)
         except psycopg2.Error as error:
             if is_about_a_row(error):
                 raise Refused(f"Postgres refuses the batch: {str(error).splitlines()[0]}.") from error
             if not (error.pgcode or "").startswith("40") or attempt == ATTEMPTS - 1:
                 raise
             time.sleep(0.1 * 2**attempt)
+        else:
+            with suppress(StageError):  # of no use any more, and in nobody's way
+                remove_rows(batch.path)
+            return counts
     raise AssertionError
 
 

@@ -28,7 +28,8 @@ from spiders.normalise.address import address_key
 from spiders.rows.columns import NULL
 from spiders.rows.incoming import ARTICLES, read
 from spiders.site import Site
-from spiders.stage.batch import BatchWriter, read_batch
+from spiders.stage.batch import read_batch
+from spiders.stage.writer import BatchWriter
 from spiders.warehouse.load import load
 from spiders.warehouse.migrate import migrate
 from spiders.warehouse.statement import statement
