@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spiders.rows import columns
-from spiders.rows.incoming import Refusal, is_source
+from spiders.rows.reading import is_source
+
+if TYPE_CHECKING:
+    from spiders.rows.incoming import Refusal
 
 _PICKED = re.compile(rb'"(source|url|key|raw_ref)":"([^"\\]*)"')
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from isal import isal_zlib
 
 from spiders.errors import StageError
-from spiders.rows import incoming as shapes
 from spiders.rows.kept import pack, unpack
+from spiders.rows.reading import read as read_lines
 from spiders.stage.batch import ENDING, Batch, read_packed, unpacked, verified
 from spiders.stage.place import read, remove
 
@@ -62,7 +62,7 @@ def remove_batch(path: str) -> bool:
 
 
 def _made(batch: Batch) -> Incoming:
-    return shapes.read(batch.lines, str(batch.header["created_at"]), cuts=True)
+    return read_lines(batch.lines, str(batch.header["created_at"]), cuts=True)
 
 
 def _kept(path: str) -> tuple[Incoming, dict[str, Any]] | None:

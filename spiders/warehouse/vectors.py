@@ -66,14 +66,14 @@ def _vectors(cursor: Cursor, known: Vocabulary, texts: Texts) -> dict[int, Words
     count, ranks = known.ranks(chunks)
     of = np.repeat(np.arange(len(texts.counts)) // PARTS, texts.counts)
     of, ranks = _distinct(np.repeat(of, count), ranks)
-    length, names = known.names(ranks)
+    names = known.names(ranks)
     lines = texts.lines.tolist()
-    entries = np.bincount(of, minlength=len(lines)).tolist()
-    ends = np.cumsum(np.bincount(of, length, len(lines)).astype(np.int64)).tolist()
-    return {
-        line: Words(struct.pack(">i", count) + names[start:end], b"".join(places[PARTS * at : PARTS * (at + 1)]))
-        for at, (line, count, start, end) in enumerate(zip(lines, entries, [0, *ends[:-1]], ends, strict=True))
-    }
+    bounds = pairwise([0, *np.cumsum(np.bincount(of, minlength=len(lines))).tolist()])
+    made = {}
+    for at, (line, (start, end)) in enumerate(zip(lines, bounds, strict=True)):
+        vector = b"".join((struct.pack(">i", end - start), *names[start:end]))
+        made[line] = Words(vector, b"".join(places[PARTS * at : PARTS * (at + 1)]))
+    return made
 
 
 def _places(known: Vocabulary, counts: Numbers, chunks: Numbers) -> list[bytes]:

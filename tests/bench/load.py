@@ -26,7 +26,8 @@ from spiders.items import Address, Article, Author, Fetch, Image, Provenance, St
 from spiders.local.postgres import EmbeddedPostgres
 from spiders.normalise.address import address_key
 from spiders.rows.columns import NULL
-from spiders.rows.incoming import ARTICLES, read
+from spiders.rows.incoming import ARTICLES
+from spiders.rows.reading import read
 from spiders.site import Site
 from spiders.stage.batch import read_batch
 from spiders.stage.writer import BatchWriter

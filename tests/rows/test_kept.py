@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from isal import igzip
 
 from spiders.rows import kept
-from spiders.rows.incoming import Incoming, read
+from spiders.rows.incoming import Incoming
 from spiders.rows.kept import pack, unpack
+from spiders.rows.reading import read
 from tests.rows.varied import LINES, told
 
 NOW = "2026-08-05T12:00:00+00:00"
@@ -71,4 +72,4 @@ def test_the_code_is_told_by_the_source_of_all_that_makes_rows() -> None:
     known = {path.split("/")[0] for path in kept._sources()}
 
     assert known == {"rows", "dedupe", "normalise"}
-    assert {"rows/incoming.py", "dedupe/stories/sketch.py", "normalise/address.py"} <= set(kept._sources())
+    assert {"rows/reading.py", "dedupe/stories/sketch.py", "normalise/address.py"} <= set(kept._sources())

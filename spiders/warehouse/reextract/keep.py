@@ -9,7 +9,7 @@ import psycopg2.extras
 from attrs import frozen
 
 from spiders import __version__
-from spiders.rows import incoming as shapes
+from spiders.rows.reading import read
 from spiders.warehouse.reextract.compare import TEXT, Difference, compare
 from spiders.warehouse.statement import statement
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
 
+    from spiders.rows.incoming import Refusal
     from spiders.warehouse.reextract.report import Report
     from spiders.warehouse.reextract.shapes import Reading, Ref
 
@@ -52,11 +53,11 @@ def keep(connection: Connection, report: Report, readings: list[tuple[Ref, Readi
             report.add(verdict.ref.url, verdict.outcome, verdict.differences or {})
 
 
-def _row_hash(reading: Reading) -> tuple[bytes | None, shapes.Refusal | None]:
+def _row_hash(reading: Reading) -> tuple[bytes | None, Refusal | None]:
     """The hash that the load would give it; or why the load would not take it."""
     if reading.line is None:
         return None, None
-    new = shapes.read([reading.line], "")
+    new = read([reading.line], "")
     if new.refusals:
         return None, new.refusals[0]
     (_, _, record_hash) = new.records[0]
@@ -67,7 +68,7 @@ def _verdict(
     ref: Ref,
     reading: Reading,
     row_hash: bytes | None,
-    refusal: shapes.Refusal | None,
+    refusal: Refusal | None,
     held: Mapping[int, Mapping[str, Any]],
 ) -> Verdict:
     if refusal:
