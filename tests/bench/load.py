@@ -1,8 +1,8 @@
 """Speed of the load: 10,000 staged articles of 3.5 KB, search index counted in, against a raw COPY of the same rows.
 
 `python -m tests.bench.load` prints both times and their ratio, and what loading the same batches again takes. The raw
-COPY goes into a logged table without any index, its lines made beforehand; the load reads, verifies and parses the
-staged files. `--rounds 3` takes the best of three ratios.
+COPY goes into a logged table without any index, its lines made beforehand; those of the load were made when the batches
+were staged, and lie beside them. `--rounds 3` takes the best of three ratios.
 """
 
 from __future__ import annotations
