@@ -49,9 +49,8 @@ class Chunks(dict[bytes, int]):
         firsts, seconds, slots = _keys(data, starts, ends - starts)
         found = self._look_up(firsts, seconds, slots)
         missed = np.flatnonzero(found < 0)
-        _, ahead = np.unique(slots[missed], return_index=True)
         # One for each slot first: then nearly all others are found.
-        for some in (missed[ahead], missed):
+        for some in (_one_of_each(slots, missed), missed):
             left = some[self._look_up(firsts[some], seconds[some], slots[some]) < 0]
             bounds = zip(starts[left].tolist(), ends[left].tolist(), strict=True)
             found[left] = [self[data[start:end]] for start, end in bounds]
@@ -69,6 +68,15 @@ class Chunks(dict[bytes, int]):
         free = (self._held[slots] == 0) & (firsts > 0)
         slots = slots[free]
         self._firsts[slots], self._seconds[slots], self._held[slots] = firsts[free], seconds[free], numbers[free] + 1
+
+
+def _one_of_each(slots: Numbers, places: Numbers) -> Numbers:
+    """Of places that share a slot, one."""
+    chosen = np.empty(1 << _BITS, np.intp)
+    of = slots.take(places)
+    chosen[of] = places
+    one: Numbers = places[chosen.take(of) == places]
+    return one
 
 
 def _bounds(signs: Numbers) -> tuple[Numbers, Numbers]:
