@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spiders.fetch.sight import Sight
     from spiders.pipelines.read import Read
     from spiders.site import Site
-    from spiders.stage.batch import BatchWriter
+    from spiders.stage.writer import BatchWriter
 
 _LOOKED_AT = {State.STAGED, State.UNCHANGED, State.DUPLICATE, State.GONE, State.QUARANTINED, State.FAILED}
 """States that the crawl state remembers; of the filtered ones those that took a request."""

@@ -14,11 +14,11 @@ from spiders.fetch.private import is_public, literal_address, origin_of
 from spiders.fetch.process import run_scrapy
 from spiders.fetch.state import CrawlState
 from spiders.fetch.workers import Workers
-from spiders.stage.batch import BatchWriter
 from spiders.stage.interrupted import seal_parts
 from spiders.stage.lease import site_lease
 from spiders.stage.lock import site_lock
 from spiders.stage.place import Place
+from spiders.stage.writer import BatchWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable

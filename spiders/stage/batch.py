@@ -1,147 +1,41 @@
-"""Staged batches: items in, line by line; immutable files out, and back again (docs/architecture.md has the format).
-
-A line is with the operating system before `BatchWriter` returns, so a killed crawl loses nothing that it had read:
-`spiders.stage.interrupted` makes a batch of what it left.
-"""
+"""Staged batches: immutable files in, each verified out (docs/architecture.md has the format)."""
 
 from __future__ import annotations
 
 import json
-import os
-from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import field, frozen
 from isal import igzip, isal_zlib
 
-from spiders import __version__
 from spiders.errors import StageError
-from spiders.items import SCHEMA_VERSION, Address, Article, Fetch, Quarantined, record
-from spiders.stage.lines import Tally, line
+from spiders.items import SCHEMA_VERSION
+from spiders.stage.lines import Tally
 from spiders.stage.place import Place, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from io import FileIO
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from spiders.site import Site
-
 ENDING = ".jsonl.gz"
-_KINDS = {Address: "address", Fetch: "fetch", Quarantined: "quarantined"}
 
 
-class BatchWriter:
-    """Writes one run of one site.
-
-    Attributes:
-        sealed: addresses of the batches that are visible already.
-    """
-
-    def __init__(
-        self,
-        stage: str,
-        home: Path,
-        site: Site,
-        run: str,
-        *,
-        airflow: str | None = None,
-        interval: tuple[datetime, datetime] | None = None,
-        articles: int = 500,
-        size: int = 32 << 20,
-    ) -> None:
-        self.sealed: list[str] = []
-        self._place, self._articles, self._size = Place(stage), articles, size
-        self._part = part_of(home, site.name, run)
-        self._header = {
-            "schema": SCHEMA_VERSION,
-            "site": site.name,
-            "run": run,
-            "seq": 0,
-            "created_at": "",
-            "code": __version__,
-            "source": {
-                "title": site.title,
-                "base_url": site.base_url,
-                "timezone": site.timezone,
-                "language": site.language,
-                "country": site.country,
-                "story_window": site.story_window.total_seconds(),
-            },
-            "airflow": airflow,
-            "interval": [moment.isoformat() for moment in interval] if interval else None,
-        }
-        self._file = self._begin()
-
-    def add(self, item: Address | Fetch | Quarantined) -> None:
-        """One line of the books."""
-        self._append(_KINDS[type(item)], record(item))
-
-    def add_article(self, article: Article, key: str) -> None:
-        """One article under its identity in the books. Rotates to the next batch when this one is full."""
-        self.add_line("article", line("article", record(article) | {"key": key}))
-
-    def add_line(self, kind: str, data: bytes) -> None:
-        """A line of that kind that another process has encoded. An article's rotates as that of `add_article`."""
-        self._append_data(kind, data)
-        if kind != "article":
-            return
-        if self._tally.lines["article"] >= self._articles or self._tally.bytes >= self._size:
-            self._seal()
-            self._header["seq"] = int(self._header["seq"]) + 1  # type: ignore[call-overload]
-            self._file.close()
-            self._file = self._begin()
-
-    def close(self, **run_end: Any) -> list[str]:
-        """End the run: `started_at, finished_at, finish_reason, seen, counts, stats`. The addresses of its batches."""
-        self._append("run_end", {name: _plain(value) for name, value in run_end.items()})
-        self._seal()
-        self._file.close()
-        self._part.unlink()
-        return self.sealed
-
-    def _begin(self) -> FileIO:
-        """Start the next part in place of the last, so that at no moment there is none while the run goes on."""
-        self._header["created_at"] = datetime.now(UTC).isoformat()
-        first = line("batch", self._header)
-        self._tally = Tally()
-        self._tally.add("batch", first)
-        self._part.parent.mkdir(parents=True, exist_ok=True)
-        beside = self._part.with_suffix(".next")
-        file = beside.open("wb", buffering=0)
-        file.write(first)
-        beside.replace(self._part)
-        return file
-
-    def _append(self, kind: str, values: dict[str, Any]) -> None:
-        self._append_data(kind, line(kind, values))
-
-    def _append_data(self, kind: str, data: bytes) -> None:
-        try:
-            written = self._file.write(data)
-            if written != len(data):
-                raise OSError("only a part of the line was taken; is the disk full?")  # noqa: TRY301
-        except OSError as error:
-            os.ftruncate(self._file.fileno(), self._tally.bytes)
-            raise StageError(f"{self._part} cannot be written ({error}); all lines before are kept.") from error
-        self._tally.add(kind, data)
-
-    def _seal(self) -> None:
-        body = self._part.read_bytes() + self._tally.end()
-        self.sealed.append(seal(self._place, self._header, body))
-
-
-@frozen
+@frozen(kw_only=True)
 class Batch:
     """One staged batch, verified."""
 
     path: str
     header: dict[str, Any]
-    lines: tuple[bytes, ...]
-    """Every line between the first and the last, as JSON bytes without the line's end."""
     counts: dict[str, int]
     """Lines by kind, the header's "batch": 1 among them."""
     sha256: str
+    _lines: Callable[[], tuple[bytes, ...]] = field(repr=False, eq=False)
+
+    @cached_property
+    def lines(self) -> tuple[bytes, ...]:
+        """Every line between the first and the last, as JSON bytes without the line's end."""
+        return self._lines()
 
     def records(self) -> Iterator[dict[str, Any]]:
         """The same lines, parsed; `kind` says what each one is."""
@@ -151,12 +45,29 @@ class Batch:
 def read_batch(path: str | Path) -> Batch:
     """The batch in that file or object, with schema, checksum and counts verified; StageError names what is wrong."""
     path = str(path)
+    return verified(path, unpacked(path, read_packed(path)))
+
+
+def read_packed(path: str) -> bytes:
+    """The file or object as it lies there."""
     try:
-        body = bytes(igzip.decompress(read(path)))  # type: ignore[no-untyped-call]
+        return read(path)
     except FileNotFoundError:
         raise StageError(f"there is no batch {path}.") from None
+    except OSError as error:
+        raise _is_not_whole(path, error) from error
+
+
+def unpacked(path: str, packed: bytes) -> bytes:
+    """All lines of that file."""
+    try:
+        return bytes(igzip.decompress(packed))  # type: ignore[no-untyped-call]
     except (OSError, EOFError, isal_zlib.error) as error:  # type: ignore[misc]  # isal's stub hides that it is one
-        raise StageError(f"{path} is not a whole gzip file ({error}); restore it or crawl again.") from error
+        raise _is_not_whole(path, error) from error
+
+
+def verified(path: str, body: bytes) -> Batch:
+    """The batch with those lines; StageError names what is wrong with them."""
     lines = body.split(b"\n")
     try:
         header, end = json.loads(lines[0]), json.loads(lines[-2])
@@ -171,7 +82,7 @@ def read_batch(path: str | Path) -> Batch:
         tally.add(_kind(raw), raw + b"\n")
     if tally.end() != lines[-2] + b"\n":
         raise StageError(f"{path} does not match its own checksum or counts; restore it or crawl again.")
-    return Batch(path, header, tuple(lines[1:-2]), tally.lines, end["sha256"])
+    return Batch(path=path, header=header, counts=tally.lines, sha256=end["sha256"], lines=lambda: tuple(lines[1:-2]))
 
 
 def complete_batches(stage: str, site: str | None = None) -> list[str]:
@@ -180,21 +91,10 @@ def complete_batches(stage: str, site: str | None = None) -> list[str]:
     return sorted(found, key=lambda path: path.rsplit("/", 2)[1:])
 
 
-def seal(place: Place, header: dict[str, Any], body: bytes) -> str:
-    """Make the finished lines visible as `<site>/<run>/<seq>.jsonl.gz`."""
-    name = f"{header['site']}/{header['run']}/{header['seq']:05d}{ENDING}"
-    return place.put(name, igzip.compress(body, 2, mtime=0))
-
-
-def part_of(home: Path, site: str, run: str) -> Path:
-    """Where a run's current lines are while it goes on."""
-    return home / "work" / site / f"{run}.part"
-
-
 def _kind(raw: bytes) -> str:
     """The kind without parsing the line: `line` always writes it first."""
     return raw[9 : raw.index(b'"', 9)].decode() if raw.startswith(b'{"kind":"') else "?"
 
 
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime) else value
+def _is_not_whole(path: str, error: Exception) -> StageError:
+    return StageError(f"{path} is not a whole gzip file ({error}); restore it or crawl again.")

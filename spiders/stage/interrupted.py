@@ -12,10 +12,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from spiders.errors import SiteBusy
-from spiders.stage.batch import complete_batches, read_batch, seal
+from spiders.stage.batch import complete_batches, read_batch
 from spiders.stage.lines import Tally, line
 from spiders.stage.lock import site_lock
 from spiders.stage.place import Place
+from spiders.stage.writer import seal
 
 if TYPE_CHECKING:
     from pathlib import Path

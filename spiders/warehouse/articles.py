@@ -17,7 +17,7 @@ from spiders.warehouse.statement import statement
 if TYPE_CHECKING:
     from psycopg2.extensions import cursor as Cursor  # noqa: N812 (it is a class)
 
-    from spiders.warehouse.incoming import Refusal
+    from spiders.rows.incoming import Refusal
 
 NEW_TEXT = {"new", "changed"}
 NEW_PAGE = {"changed", "touched"}

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import psycopg2
 from psycopg2 import sql
 
-from spiders.warehouse.columns import NULL
-from spiders.warehouse.incoming import Refusal, Row
+from spiders.rows.columns import NULL
+from spiders.rows.incoming import Refusal
 from spiders.warehouse.vectors import copy_data
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from psycopg2.extensions import cursor as Cursor  # noqa: N812 (it is a class)
 
-    from spiders.warehouse.vectors import Words
+    from spiders.rows.incoming import Words
+    from spiders.rows.table import Rows
 
 BUFFER = 1 << 24
 """Bytes that the driver asks for at once: for each of its requests it waits until the thread that prepares the next
@@ -38,7 +39,7 @@ REASONS = {
 """What Postgres' error codes are called in the books."""
 
 
-def copy_rows(cursor: Cursor, table: str, names: Sequence[str], rows: Sequence[Row]) -> list[Refusal]:
+def copy_rows(cursor: Cursor, table: str, names: Sequence[str], rows: Rows) -> list[Refusal]:
     """Copy all rows but those that are refused."""
     if not rows:
         return []
@@ -48,7 +49,7 @@ def copy_rows(cursor: Cursor, table: str, names: Sequence[str], rows: Sequence[R
             sql.SQL("COPY {} ({}) FROM STDIN WITH (NULL {})").format(
                 sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, names)), sql.Literal(NULL)
             ),
-            BytesIO(b"".join(row.data for row in rows)),
+            BytesIO(rows.data),
             BUFFER,
         )
     except psycopg2.Error as error:
@@ -56,9 +57,8 @@ def copy_rows(cursor: Cursor, table: str, names: Sequence[str], rows: Sequence[R
         if not is_about_a_row(error):
             raise
         if len(rows) == 1:
-            return [refusal(rows[0].line, error)]
-        middle = len(rows) // 2
-        return copy_rows(cursor, table, names, rows[:middle]) + copy_rows(cursor, table, names, rows[middle:])
+            return [refusal(int(rows.lines[0]), error)]
+        return [one for half in rows.halves() for one in copy_rows(cursor, table, names, half)]
     cursor.execute("RELEASE SAVEPOINT copying")
     return []
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
 
+    from spiders.rows.incoming import Words
     from spiders.warehouse.merge import Merged
-    from spiders.warehouse.vectors import Words
 
 WORTH = 1500
 """Articles after which the list is taken in: some 12 MB. A word is taken in once for all articles that have it, so the

@@ -10,20 +10,21 @@ import sys
 import time
 from collections import Counter, deque
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import attrs
+import numpy as np
 import psycopg2
 from attrs import frozen
 
 from spiders import config
 from spiders.errors import StageError
-from spiders.stage.batch import complete_batches, read_batch
+from spiders.stage.batch import complete_batches
 from spiders.stage.interrupted import seal_interrupted
-from spiders.warehouse import incoming as shapes
+from spiders.stage.prepared import read_prepared, remove_rows
 from spiders.warehouse.connect import connect, require_migrated
 from spiders.warehouse.copying import is_about_a_row
 from spiders.warehouse.indexing import Indexing
@@ -31,15 +32,15 @@ from spiders.warehouse.merge import Refused, merge
 from spiders.warehouse.retention import remove_outlived
 from spiders.warehouse.statement import statement
 from spiders.warehouse.stories.restore import restore
-from spiders.warehouse.vectors import Vectors, Words
+from spiders.warehouse.vectors import Vectors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
 
+    from spiders.rows.incoming import Incoming, Words
     from spiders.stage.batch import Batch
-    from spiders.warehouse.incoming import Incoming
     from spiders.warehouse.merge import Merged
 
 WORTH_VECTORS = 50
@@ -178,11 +179,10 @@ class _Ahead:
 
     def _prepare(self, path: str) -> tuple[Batch, Incoming] | StageError:
         try:
-            batch = read_batch(path)
+            batch, incoming = read_prepared(path)
         except StageError as error:
             return error
-        incoming = shapes.read(batch.lines, str(batch.header["created_at"]))
-        if len(incoming.texts) >= WORTH_VECTORS:
+        if len(incoming.articles) >= WORTH_VECTORS:
             incoming.vectors = self._vectors_of(incoming)
         return batch, incoming
 
@@ -194,8 +194,9 @@ class _Ahead:
             cursor.execute(
                 statement("load/known"), {"lines": lines, "sources": sources, "keys": keys, "records": hashes}
             )
-            known = {line for (line,) in cursor.fetchall()}
-            return self._vectors.make(cursor, [text for text in incoming.texts if text.line not in known])
+            known = [line for (line,) in cursor.fetchall()]
+            texts = incoming.texts
+            return self._vectors.make(cursor, texts.only(np.isin(texts.lines, known, invert=True)))
 
 
 @contextmanager
@@ -215,13 +216,17 @@ def _merge(connection: Connection, prepared: tuple[Batch, Incoming] | StageError
     batch, incoming = prepared
     for attempt in range(ATTEMPTS):
         try:
-            return merge(connection, batch, incoming, session)
+            merged = merge(connection, batch, incoming, session)
         except psycopg2.Error as error:
             if is_about_a_row(error):
                 raise Refused(f"Postgres refuses the batch: {str(error).splitlines()[0]}.") from error
             if not (error.pgcode or "").startswith("40") or attempt == ATTEMPTS - 1:
                 raise
             time.sleep(0.1 * 2**attempt)
+        else:
+            with suppress(StageError):  # of no use any more, and in nobody's way
+                remove_rows(batch.path)
+            return merged
     raise AssertionError
 
 

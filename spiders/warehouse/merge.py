@@ -11,22 +11,23 @@ import psycopg2
 from attrs import frozen
 
 from spiders.errors import WarehouseError
-from spiders.warehouse import incoming as shapes
+from spiders.rows import incoming as shapes
+from spiders.rows.key_fields import KEYS
+from spiders.rows.refused import refused_row
+from spiders.rows.table import Rows
+from spiders.rows.texts import LONGEST
 from spiders.warehouse.articles import merge_articles, merge_one_by_one
 from spiders.warehouse.copying import copy_rows, copy_words, is_about_a_row
 from spiders.warehouse.statement import statement
 from spiders.warehouse.stories.gather import gather
-from spiders.warehouse.stories.key_fields import KEYS
-from spiders.warehouse.vectors import LONGEST
 
 if TYPE_CHECKING:
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
     from psycopg2.extensions import cursor as Cursor  # noqa: N812
 
+    from spiders.rows.incoming import Incoming, Refusal, Words
     from spiders.stage.batch import Batch
     from spiders.warehouse.articles import Outcome
-    from spiders.warehouse.incoming import Incoming, Refusal, Row
-    from spiders.warehouse.vectors import Words
 
 
 class Refused(WarehouseError):  # noqa: N818 (it is a finding, not a fault)
@@ -114,14 +115,14 @@ class _Merge:
         refusals = new.refusals + copy("incoming_image", shapes.IMAGES, new.images)
         refusals += copy("incoming_author", shapes.AUTHORS, new.authors)
         fallen = {refusal.line for refusal in refusals}
-        refusals += copy("incoming_article", shapes.ARTICLES, [row for row in new.articles if row.line not in fallen])
+        refusals += copy("incoming_article", shapes.ARTICLES, new.articles.without(fallen))
         copy("incoming_keys", KEYS, new.keys)
         refusals += copy("incoming_address", shapes.ADDRESSES, new.addresses)
         refusals += copy("incoming_fetch", shapes.FETCHES, new.fetches)
         refusals += copy("incoming_quarantined", shapes.QUARANTINED, new.quarantined)
         return list({refusal.line: refusal for refusal in reversed(refusals)}.values())
 
-    def _copy_table(self, table: str, names: tuple[str, ...], rows: list[Row]) -> list[Refusal]:
+    def _copy_table(self, table: str, names: tuple[str, ...], rows: Rows) -> list[Refusal]:
         return copy_rows(self.cursor, table, names, rows)
 
     def _articles(self) -> tuple[list[Outcome], list[Refusal]]:
@@ -140,12 +141,12 @@ class _Merge:
             if not is_about_a_row(error):
                 raise
         self.cursor.execute("ROLLBACK TO SAVEPOINT articles")
-        lines = [row.line for row in self.incoming.articles]
+        lines = self.incoming.articles.lines.tolist()
         return merge_one_by_one(self.cursor, self.ids, lines, index=not self.index_later)
 
     def _quarantine(self, refusals: list[Refusal]) -> None:
         site = self.batch.header["site"]
-        rows = [shapes.refused_row(one.line, self.batch.lines[one.line], one, site, self.at) for one in refusals]
+        rows = Rows.of([refused_row(self.batch.lines[one.line], one, site, self.at) for one in refusals])
         if copy_rows(self.cursor, "incoming_quarantined", shapes.QUARANTINED, rows):
             raise Refused(f"{self.batch.path} has lines that cannot even be put into quarantine.")
         self._execute("quarantine", **self.ids)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from spiders.errors import StageError
 from spiders.stage.batch import read_batch
-from spiders.stage.place import remove
+from spiders.stage.prepared import remove_batch
 from spiders.warehouse.statement import statement
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def remove_outlived(connection: Connection, named: Sequence[tuple[str, tuple[str
             },
         )
         outlived = cursor.fetchmany(MOST)
-    return [path for path, sha256 in outlived if _is_what_was_loaded(path, sha256) and remove(path)]
+    return [path for path, sha256 in outlived if _is_what_was_loaded(path, sha256) and remove_batch(path)]
 
 
 def _is_what_was_loaded(path: str, sha256: str) -> bool:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from spiders.warehouse.chunks import EDGE, Chunks
+from spiders.rows.chunks import EDGE
+from spiders.warehouse.lists import Lists
 from spiders.warehouse.statement import statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from psycopg2.extensions import cursor as Cursor  # noqa: N812 (it is a class)
 
-    from spiders.warehouse.chunks import Numbers
+    from spiders.rows.chunks import Numbers
+    from spiders.rows.texts import Texts
 
 MOST_KEPT = 400_000
 """Chunks that are kept in memory."""
@@ -37,9 +38,13 @@ class Vocabulary:
         self._config = config
         self._forget()
 
-    def numbers(self, parts: Sequence[bytes]) -> tuple[Numbers, Numbers]:
-        """The texts cut at white space: how many chunks each has; which ones, one text after the other."""
-        return self._chunks.numbers(parts)
+    def numbers(self, texts: Texts) -> Numbers:
+        """Which chunks the texts have, one part after the other: their numbers here, where the batch has its own."""
+        is_there = np.zeros(len(texts.chunks), np.bool_)
+        is_there[texts.numbers] = True
+        numbers = np.zeros(len(texts.chunks), np.int64)
+        numbers[is_there] = list(map(self._chunks.__getitem__, compress(texts.chunks, is_there.tolist())))
+        return numbers.take(texts.numbers)
 
     def learn(self, cursor: Cursor) -> None:
         """Ask Postgres about all chunks that were new."""
@@ -63,10 +68,10 @@ class Vocabulary:
         count, lexemes = self._lexemes.of(chunks)
         return count, self._rank[lexemes]
 
-    def names(self, ranks: Numbers) -> tuple[Numbers, bytes]:
-        """Of lexemes: how long each is in the binary form of a vector; all of them, one after the other."""
-        length, signs = self._signs.of(self._by_rank[ranks])
-        return length, signs.tobytes()
+    def names(self, ranks: Numbers) -> list[bytes]:
+        """Of lexemes: each in the binary form of a vector."""
+        names: list[bytes] = self._names.take(ranks).tolist()
+        return names
 
     def places(self, chunks: Numbers) -> tuple[Numbers, bytes]:
         """Of chunks: how many places each takes; which lexeme stands there, as `warehouse.places_of` tells it."""
@@ -79,46 +84,39 @@ class Vocabulary:
             self._forget()
 
     def _forget(self) -> None:
-        self._chunks = Chunks()
+        self._chunks = _Numbering()
         self._number: dict[str, int] = {}
-        self._order: list[str] = []
-        self._lexemes, self._places, self._signs = _Lists(np.int64), _Lists(np.uint16), _Lists(np.uint8)
+        self._lexemes, self._places = Lists(np.int64), Lists(np.uint16)
         self._rank = self._by_rank = np.zeros(0, np.int64)
+        self._names = np.zeros(0, np.object_)
 
     def _add(self, names: list[list[str]], places: list[bytes]) -> None:
         """Of each new chunk. Lexemes are ranked in the order of their characters, which is that of their bytes."""
-        number, new = self._number, list(dict.fromkeys(name for name in chain(*names) if name not in self._number))
-        number.update(zip(new, range(len(number), len(number) + len(new)), strict=True))
+        number = self._number
+        new = sorted(set(chain(*names)) - number.keys())
+        fresh = range(len(number), len(number) + len(new))
+        number.update(zip(new, fresh, strict=True))
         self._lexemes.add(map(len, names), [number[name] for name in chain(*names)])
         self._places.add((len(of) // len(NOTHING) for of in places), np.frombuffer(b"".join(places), np.uint16))
         signs = [f"{name}{END}".encode() for name in new]
-        self._signs.add(map(len, signs), np.frombuffer(b"".join(signs), np.uint8))
-        self._order = sorted(self._order + new)
-        self._by_rank = np.array([number[name] for name in self._order], np.int64)
+        ranks = [bisect_left(self._names, name) for name in signs]
+        self._names = np.insert(self._names, ranks, signs)
+        self._by_rank = np.insert(self._by_rank, ranks, fresh)
         self._rank = np.empty_like(self._by_rank)
-        self._rank[self._by_rank] = np.arange(len(self._rank))
+        self._rank[self._by_rank] = np.arange(len(number))
 
 
-class _Lists:
-    """Lists of numbers, one after the other."""
+class _Numbering(dict[bytes, int]):
+    """Chunks by their numbers, from nought on; those that came since Postgres was asked last are new."""
 
-    def __init__(self, kind: type[np.generic]) -> None:
-        self._starts, self._all = np.zeros(1, np.int64), np.zeros(0, kind)
+    def __init__(self) -> None:
+        super().__init__()
+        self.new: list[bytes] = []
 
-    def add(self, lengths: Iterable[int], numbers: Numbers | list[int]) -> None:
-        """More of them."""
-        ends = np.cumsum(np.fromiter(lengths, np.int64))
-        self._starts = np.concatenate((self._starts, self._starts[-1] + ends))
-        self._all = np.concatenate((self._all, np.asarray(numbers, self._all.dtype)))
-
-    def of(self, which: Numbers) -> tuple[Numbers, Numbers]:
-        """The lengths of those, and their numbers."""
-        starts = self._starts.take(which)
-        lengths = self._starts.take(which + 1) - starts
-        ends = np.cumsum(lengths)
-        places = np.repeat(starts - (ends - lengths), lengths)
-        places += np.arange(len(places))
-        return lengths, self._all.take(places)
+    def __missing__(self, chunk: bytes) -> int:
+        self[chunk] = number = len(self)
+        self.new.append(chunk)
+        return number
 
 
 def _as_it_stands(chunk: bytes) -> str:

@@ -1,4 +1,4 @@
--- The blocks of a body as the page had them. They are kept without the text that the body holds already: see spiders/warehouse/blocks.py.
+-- The blocks of a body as the page had them. They are kept without the text that the body holds already: see spiders/rows/blocks.py.
 CREATE OR REPLACE FUNCTION warehouse.whole_blocks(body_text text, blocks jsonb) RETURNS jsonb
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE

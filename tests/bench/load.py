@@ -1,8 +1,8 @@
 """Speed of the load: 10,000 staged articles of 3.5 KB, search index counted in, against a raw COPY of the same rows.
 
 `python -m tests.bench.load` prints both times and their ratio, and what loading the same batches again takes. The raw
-COPY goes into a logged table without any index, its lines made beforehand; the load reads, verifies and parses the
-staged files. `--rounds 3` takes the best of three ratios.
+COPY goes into a logged table without any index, its lines made beforehand; those of the load were made when the batches
+were staged, and lie beside them. `--rounds 3` takes the best of three ratios.
 """
 
 from __future__ import annotations
@@ -25,10 +25,12 @@ from spiders.dedupe.fingerprint import fingerprint
 from spiders.items import Address, Article, Author, Fetch, Image, Provenance, State
 from spiders.local.postgres import EmbeddedPostgres
 from spiders.normalise.address import address_key
+from spiders.rows.columns import NULL
+from spiders.rows.incoming import ARTICLES
+from spiders.rows.reading import read
 from spiders.site import Site
-from spiders.stage.batch import BatchWriter, read_batch
-from spiders.warehouse.columns import NULL
-from spiders.warehouse.incoming import ARTICLES, read
+from spiders.stage.batch import read_batch
+from spiders.stage.writer import BatchWriter
 from spiders.warehouse.load import load
 from spiders.warehouse.migrate import migrate
 from spiders.warehouse.statement import statement
@@ -96,7 +98,7 @@ def stage(home: Path, made: list[Article]) -> list[str]:
 def raw_copy(dsn: str, batches: list[str]) -> float:
     """Seconds of COPY alone."""
     incoming = [read(read_batch(path).lines, NOW.isoformat()) for path in batches]
-    data = BytesIO(b"".join(row.data for batch in incoming for row in batch.articles))
+    data = BytesIO(b"".join(batch.articles.data for batch in incoming))
     connection = psycopg2.connect(dsn)
     with connection, connection.cursor() as cursor:
         cursor.execute(statement("load/temporary"))

@@ -30,7 +30,7 @@ from spiders.local.postgres import EmbeddedPostgres
 from spiders.normalise.address import address_key
 from spiders.normalise.article import normalise
 from spiders.site import Site
-from spiders.stage.batch import BatchWriter
+from spiders.stage.writer import BatchWriter
 from spiders.warehouse.load import load
 from spiders.warehouse.migrate import migrate
 from spiders.warehouse.reextract.report import Report

@@ -17,8 +17,9 @@ from spiders.fetch.state import CrawlState
 from spiders.items import Article, Fetch, Link, State
 from spiders.pipelines.read import Read, read_of
 from spiders.site import Site
-from spiders.stage.batch import BatchWriter, read_batch
+from spiders.stage.batch import read_batch
 from spiders.stage.run import new_run
+from spiders.stage.writer import BatchWriter
 
 NOW = datetime(2026, 8, 5, 12, tzinfo=UTC)
 SITE = Site(name="small", title="Small", base_url="https://small.example")

@@ -11,6 +11,8 @@ import pytest
 
 from spiders.fetch import archive
 from spiders.stage.batch import complete_batches
+from spiders.stage.place import Place
+from spiders.stage.prepared import read_prepared, remove_batch
 from tests.fetch.crawled import crawl
 from tests.fetch.small_paper import Answer, SmallPaper, article_page, feed
 from tests.fetch.test_orders import OWN, SITE
@@ -47,6 +49,11 @@ def test_batches_archive_and_state_are_shared_by_two_machines(bucket: str, tmp_p
     assert second.outcome["counts"] == {"unchanged": 3}
     assert {asked.status for asked in paper.log if asked.path != "/robots.txt"} == {304}
     assert complete_batches(settings["NEWS_STAGE"]) == first.outcome["batches"] + second.outcome["batches"]
+    beside = [path.replace(".jsonl.gz", ".rows") for path in complete_batches(settings["NEWS_STAGE"])]
+    assert sorted(Place(settings["NEWS_STAGE"]).names(".rows")) == sorted(beside)
+    assert len(read_prepared(first.outcome["batches"][0])[1].articles) == 3
+    remove_batch(first.outcome["batches"][0])
+    assert Place(settings["NEWS_STAGE"]).names(".rows") == beside[1:]
     article = first.article(f"{OWN}/a/1")
     assert archive.read(article["raw_ref"], settings["NEWS_ARCHIVE"]).body == article_page(1)
     assert not [path for path in (tmp_path / "one").rglob("*") if path.suffix in (".gz", ".part")]

@@ -21,8 +21,9 @@ from spiders.pipelines.dedupe import Dedupe
 from spiders.pipelines.read import Read, read_of
 from spiders.pipelines.stage import Stage
 from spiders.site import Site
-from spiders.stage.batch import BatchWriter, read_batch
+from spiders.stage.batch import read_batch
 from spiders.stage.run import new_run
+from spiders.stage.writer import BatchWriter
 
 SITE = Site(name="small", title="Small", base_url="https://small.example")
 

@@ -10,8 +10,9 @@ from isal import igzip
 
 from spiders.errors import StageError
 from spiders.items import State, record
-from spiders.stage.batch import BatchWriter, complete_batches, read_batch
+from spiders.stage.batch import complete_batches, read_batch
 from spiders.stage.run import new_run
+from spiders.stage.writer import BatchWriter
 from tests.stage.tiny import NOW, SITE, address, article
 
 

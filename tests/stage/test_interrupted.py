@@ -12,10 +12,11 @@ import pytest
 
 from spiders.errors import SiteBusy
 from spiders.items import State
-from spiders.stage.batch import BatchWriter, complete_batches, part_of, read_batch
+from spiders.stage.batch import complete_batches, read_batch
 from spiders.stage.interrupted import seal_interrupted
 from spiders.stage.lock import site_lock
 from spiders.stage.run import new_run
+from spiders.stage.writer import BatchWriter, part_of
 from tests.stage.tiny import SITE, address, article
 
 

@@ -8,10 +8,11 @@ import fsspec
 import pytest
 
 from spiders.errors import StageError
-from spiders.stage.batch import BatchWriter, complete_batches, read_batch
+from spiders.stage.batch import complete_batches, read_batch
 from spiders.stage.interrupted import seal_interrupted
 from spiders.stage.place import Place, read
 from spiders.stage.run import new_run
+from spiders.stage.writer import BatchWriter
 from tests.stage.tiny import SITE, address
 
 

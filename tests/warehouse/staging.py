@@ -14,7 +14,7 @@ from spiders.dedupe.fingerprint import fingerprint
 from spiders.items import Address, Article, Fetch, Quarantined, State
 from spiders.normalise.address import address_key
 from spiders.site import Site
-from spiders.stage.batch import BatchWriter
+from spiders.stage.writer import BatchWriter
 
 SITE = Site(name="herald", title="The Herald", base_url="https://herald.example", timezone="Asia/Seoul", language="en")
 DAY = datetime(2026, 3, 2, 9, tzinfo=UTC)

@@ -38,6 +38,18 @@ def test_a_batch_that_was_loaded_long_ago_leaves_the_stage_with_its_folder(ask: 
     assert ask("SELECT count(*) FROM warehouse.article") == [(1,)]
 
 
+def test_rows_that_a_killed_load_left_beside_it_go_too(ask: Ask) -> None:
+    (path,) = Run().reads(article("1")).ends()
+    rows = path.parent / "00000.rows"
+    left = rows.read_bytes()
+    load()
+    rows.write_bytes(left)
+    ask(LONG_AGO)
+
+    assert load().removed == 1
+    assert not path.parent.exists()
+
+
 def test_what_is_not_loaded_stays_however_old(ask: Ask) -> None:
     (path,) = Run().reads(article("1")).ends()
     path.write_bytes(b"damaged")

@@ -6,21 +6,34 @@ import gzip
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import psycopg2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from spiders.rows.texts import Cutter, Texts
 from spiders.warehouse.copying import copy_words
 from spiders.warehouse.load import load
 from spiders.warehouse.statement import statement
-from spiders.warehouse.vectors import Text, Vectors
+from spiders.warehouse.vectors import Vectors
 from tests.conftest import Warehouse
 from tests.warehouse.staging import Run, article
 
 Ask = Callable[..., list[tuple[Any, ...]]]
+
+
+class Text(NamedTuple):
+    """What of an article is searched."""
+
+    line: int
+    language: str
+    headline: str
+    subheadline: str
+    body: str
+
+
 Compare = Callable[[list[Text]], int]
 
 HARD = [
@@ -45,6 +58,13 @@ MOST_PLACES = 255
 LANGUAGES = ["en", "de", "fr", "ru", "tr", "ko", "el", "ar", "hi", "und"]
 
 
+def cut(texts: list[Text]) -> Texts:
+    cutter = Cutter()
+    for text in texts:
+        cutter.add(text.line, text.language, (text.headline, text.subheadline, text.body))
+    return cutter.texts()
+
+
 @pytest.fixture
 def compare(warehouse: Warehouse) -> Iterator[Compare]:
     """Asserts that the words made are Postgres', and their places; how many were made."""
@@ -55,7 +75,7 @@ def compare(warehouse: Warehouse) -> Iterator[Compare]:
         with connection, connection.cursor() as cursor:
             cursor.execute("SET client_min_messages = error")
             cursor.execute(statement("load/vectors"))
-            made = vectors.make(cursor, texts)
+            made = vectors.make(cursor, cut(texts))
             copy_words(cursor, made)
             cursor.execute(
                 "SELECT v.line, v.search::text, strip(whole)::text, v.places, warehouse.places_of(whole),"
@@ -63,12 +83,7 @@ def compare(warehouse: Warehouse) -> Iterator[Compare]:
                 " FROM unnest(%s, %s, %s, %s, %s) AS t (line, language, headline, subheadline, body)"
                 " JOIN incoming_vector v USING (line)"
                 " CROSS JOIN LATERAL warehouse.search_vector(language, headline, subheadline, body) AS whole",
-                [
-                    list(column)
-                    for column in zip(
-                        *((t.line, t.language, t.headline, t.subheadline, t.body) for t in texts), strict=True
-                    )
-                ],
+                [list(column) for column in zip(*texts, strict=True)],
             )
             for line, ours, theirs, our_places, their_places, most in cursor.fetchall():
                 assert ours == theirs, texts[line]

@@ -21,10 +21,10 @@ from spiders import config
 from spiders.errors import BroadsheetError
 from spiders.items import Address, Quarantined, State
 from spiders.normalise.address import address_key
-from spiders.stage.batch import BatchWriter
 from spiders.stage.interrupted import seal_parts
 from spiders.stage.lock import site_lock
 from spiders.stage.run import new_run
+from spiders.stage.writer import BatchWriter
 from spiders.warehouse.importing.chunk import Broken, Chunk, Order, Taken, prepare_process, read_chunk
 from spiders.warehouse.importing.line import SITE
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg2
 
-from spiders.warehouse import incoming as shapes
+from spiders.rows import incoming as shapes
+from spiders.rows.key_fields import KEYS
+from spiders.rows.reading import read
 from spiders.warehouse.comparing import compare_loaded
 from spiders.warehouse.copying import REASONS, copy_rows, is_about_a_row
 from spiders.warehouse.indexing import index_left
 from spiders.warehouse.statement import statement
 from spiders.warehouse.stories.gather import gather
-from spiders.warehouse.stories.key_fields import KEYS
 from spiders.warehouse.stories.restore import restore
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def _apply(cursor: Cursor, site: str, waiting: list[tuple[int, str]]) -> list[st
 
 def _copy(cursor: Cursor, records: list[str]) -> None:
     """The readings into the load's temporary tables, by the place in the chunk."""
-    new = shapes.read([record.encode() for record in records], "")
+    new = read([record.encode() for record in records], "")
     for table, names, rows in (
         ("incoming_image", shapes.IMAGES, new.images),
         ("incoming_author", shapes.AUTHORS, new.authors),

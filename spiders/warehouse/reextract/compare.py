@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from attrs import frozen
 
-from spiders.warehouse import columns
+from spiders.rows import columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

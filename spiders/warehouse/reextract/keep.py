@@ -9,7 +9,7 @@ import psycopg2.extras
 from attrs import frozen
 
 from spiders import __version__
-from spiders.warehouse import incoming as shapes
+from spiders.rows.reading import read
 from spiders.warehouse.reextract.compare import TEXT, Difference, compare
 from spiders.warehouse.statement import statement
 
@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
 
+    from spiders.rows.incoming import Refusal
     from spiders.warehouse.reextract.report import Report
     from spiders.warehouse.reextract.shapes import Reading, Ref
-
-_RECORD_HASH = shapes.ARTICLES.index("record_hash")
 
 
 @frozen(kw_only=True)
@@ -54,22 +53,22 @@ def keep(connection: Connection, report: Report, readings: list[tuple[Ref, Readi
             report.add(verdict.ref.url, verdict.outcome, verdict.differences or {})
 
 
-def _row_hash(reading: Reading) -> tuple[bytes | None, shapes.Refusal | None]:
+def _row_hash(reading: Reading) -> tuple[bytes | None, Refusal | None]:
     """The hash that the load would give it; or why the load would not take it."""
     if reading.line is None:
         return None, None
-    new = shapes.read([reading.line], "")
+    new = read([reading.line], "")
     if new.refusals:
         return None, new.refusals[0]
-    field = new.articles[0].data.split(b"\t")[_RECORD_HASH]
-    return bytes.fromhex(field.decode().lstrip("\\x")), None
+    (_, _, record_hash) = new.records[0]
+    return bytes.fromhex(record_hash.removeprefix("\\x")), None
 
 
 def _verdict(
     ref: Ref,
     reading: Reading,
     row_hash: bytes | None,
-    refusal: shapes.Refusal | None,
+    refusal: Refusal | None,
     held: Mapping[int, Mapping[str, Any]],
 ) -> Verdict:
     if refusal:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spiders.warehouse import columns
+from spiders.rows import columns
+from spiders.rows.key_fields import KEYS, key_fields
+from spiders.rows.table import Rows
 from spiders.warehouse.copying import copy_rows
-from spiders.warehouse.incoming import Row
 from spiders.warehouse.statement import statement
 from spiders.warehouse.stories.gather import KEPT_DAYS, gather_sketched
-from spiders.warehouse.stories.key_fields import KEYS, key_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,10 +45,10 @@ def restore(connection: Connection, tell: Callable[[str], None]) -> None:
 
 def _restore(cursor: Cursor, missing: list[tuple[int, str, str]]) -> None:
     rows = [
-        Row(article, columns.row([str(article), *key_fields({"headline": headline, "body_text": body})]))
+        (article, columns.row([str(article), *key_fields({"headline": headline, "body_text": body})]))
         for article, headline, body in missing
     ]
     cursor.execute(statement("stories/lock"))
-    copy_rows(cursor, "incoming_keys", KEYS, rows)
+    copy_rows(cursor, "incoming_keys", KEYS, Rows.of(rows))
     cursor.execute(statement("stories/sketch_again"))
     gather_sketched(cursor, [article for (article,) in cursor.fetchall()], again=True)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from spiders.warehouse.blocks import compact
+from spiders.rows.blocks import compact
 
 Ask = Callable[..., list[tuple[Any, ...]]]
 

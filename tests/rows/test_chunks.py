@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.warehouse.chunks import EDGE, Chunks
+from spiders.rows.chunks import EDGE, Chunks
 
 TEXTS = st.lists(st.text("ab0é한.\xa0 \t\n\r\f\v", max_size=60).map(str.encode), min_size=1, max_size=6)
 
@@ -36,15 +36,3 @@ def test_chunks_that_differ_have_numbers_that_differ_whatever_their_length_and_s
     assert len(set(first)) == len(words)
     assert first[1:-1] == second[1:-1]
     assert sorted(chunks.values()) == list(range(len(chunks)))
-
-
-def test_chunks_are_told_as_new_once():
-    chunks = Chunks()
-
-    chunks.numbers([b"one two one", b"two"])
-    told, chunks.new = chunks.new, []
-    chunks.numbers([b"one two three one"])
-
-    assert len(told) == 4
-    assert set(told) == {EDGE + b"one", b"two", b"one" + EDGE, EDGE + b"two" + EDGE}
-    assert chunks.new == [b"three"]

@@ -34,13 +34,12 @@ class Chunks(dict[bytes, int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.new: list[bytes] = []
         self._firsts, self._seconds = np.zeros((2, 1 << _BITS), np.uint64)
-        self._held = np.full(1 << _BITS, -1)
+        self._held = np.zeros(1 << _BITS, np.int64)
+        """By each slot: one more than a number, or nought. Memory for noughts is given only when it is written to."""
 
     def __missing__(self, chunk: bytes) -> int:
         self[chunk] = number = len(self)
-        self.new.append(chunk)
         return number
 
     def numbers(self, texts: Sequence[bytes]) -> tuple[Numbers, Numbers]:
@@ -50,9 +49,8 @@ class Chunks(dict[bytes, int]):
         firsts, seconds, slots = _keys(data, starts, ends - starts)
         found = self._look_up(firsts, seconds, slots)
         missed = np.flatnonzero(found < 0)
-        _, ahead = np.unique(slots[missed], return_index=True)
         # One for each slot first: then nearly all others are found.
-        for some in (missed[ahead], missed):
+        for some in (_one_of_each(slots, missed), missed):
             left = some[self._look_up(firsts[some], seconds[some], slots[some]) < 0]
             bounds = zip(starts[left].tolist(), ends[left].tolist(), strict=True)
             found[left] = [self[data[start:end]] for start, end in bounds]
@@ -64,12 +62,21 @@ class Chunks(dict[bytes, int]):
 
     def _look_up(self, firsts: Numbers, seconds: Numbers, slots: Numbers) -> Numbers:
         is_held = (self._firsts.take(slots) == firsts) & (self._seconds.take(slots) == seconds)
-        return np.where(is_held, self._held.take(slots), -1)
+        return np.where(is_held, self._held.take(slots), 0) - 1
 
     def _hold(self, firsts: Numbers, seconds: Numbers, slots: Numbers, numbers: Numbers) -> None:
-        free = (self._held[slots] < 0) & (firsts > 0)
+        free = (self._held[slots] == 0) & (firsts > 0)
         slots = slots[free]
-        self._firsts[slots], self._seconds[slots], self._held[slots] = firsts[free], seconds[free], numbers[free]
+        self._firsts[slots], self._seconds[slots], self._held[slots] = firsts[free], seconds[free], numbers[free] + 1
+
+
+def _one_of_each(slots: Numbers, places: Numbers) -> Numbers:
+    """Of places that share a slot, one."""
+    chosen = np.empty(1 << _BITS, np.intp)
+    of = slots.take(places)
+    chosen[of] = places
+    one: Numbers = places[chosen.take(of) == places]
+    return one
 
 
 def _bounds(signs: Numbers) -> tuple[Numbers, Numbers]:
