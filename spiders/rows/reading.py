@@ -42,6 +42,8 @@ def read(lines: Iterable[bytes], created_at: str, *, cuts: bool = False) -> Inco
             reading.refusals.append(Refusal(place, refused.reason, str(refused)))
         except (ValueError, RecursionError) as error:
             reading.refusals.append(Refusal(place, "unreadable_line", f"the line cannot be read: {error}."))
+        except TypeError as error:
+            reading.refusals.append(Refusal(place, "bad_value", f"a field is of the wrong kind: {error}."))
     return reading.incoming()
 
 

@@ -52,11 +52,18 @@ class Outcome:
     reason: str | None
 
 
-def merge_articles(cursor: Cursor, ids: dict[str, Any], *, index: bool) -> list[Outcome]:
-    """Merge all incoming articles. `ids`: the run, the load, and the session that indexes words if this does not."""
+def merge_articles(cursor: Cursor, ids: dict[str, Any], most: int, *, index: bool) -> list[Outcome]:
+    """Merge all incoming articles, at most so many.
+
+    Args:
+        ids: the run, the load, and the session that indexes words if this one does not.
+    """
     outcomes: list[Outcome] = []
     round_ = 0
-    while taken := _round(cursor, {**ids, "round": round_, "only": None}, index=index):
+    while len(outcomes) < most:
+        taken = _round(cursor, {**ids, "round": round_, "only": None}, index=index)
+        if not taken:
+            break
         outcomes += taken
         round_ += 1
     return outcomes

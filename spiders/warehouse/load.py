@@ -6,17 +6,14 @@ its reason, and the others are loaded.
 
 from __future__ import annotations
 
-import sys
 import time
-from collections import Counter, deque
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager, suppress
+from collections import Counter
+from contextlib import ExitStack, suppress
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import attrs
-import numpy as np
 import psycopg2
 from attrs import frozen
 
@@ -24,29 +21,25 @@ from spiders import config
 from spiders.errors import StageError
 from spiders.stage.batch import complete_batches
 from spiders.stage.interrupted import seal_interrupted
-from spiders.stage.prepared import read_prepared, remove_rows
+from spiders.stage.prepared import remove_rows
+from spiders.warehouse.ahead import Ahead
 from spiders.warehouse.connect import connect, require_migrated
 from spiders.warehouse.copying import is_about_a_row
 from spiders.warehouse.indexing import Indexing
-from spiders.warehouse.merge import Refused, merge
+from spiders.warehouse.merge import Refused
 from spiders.warehouse.retention import remove_outlived
 from spiders.warehouse.statement import statement
 from spiders.warehouse.stories.restore import restore
-from spiders.warehouse.vectors import Vectors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
 
-    from spiders.rows.incoming import Incoming, Words
-    from spiders.stage.batch import Batch
-    from spiders.warehouse.merge import Merged
+    from spiders.warehouse.merge import Merged, Merging
 
-WORTH_VECTORS = 50
-"""Articles of a batch from which on their search vectors are made beforehand."""
-AHEAD = 2
-"""Batches that are read while another is merged."""
+LANES = 2
+"""Connections that batches are merged over, in turn."""
 ATTEMPTS = 5
 """Tries for a batch that two loads hinder each other at."""
 
@@ -84,17 +77,19 @@ def load(
     refused: dict[str, str] = {}
     loaded = 0
     with ExitStack() as work:
-        connection, asking, beside = (work.enter_context(connect("loader")) for _ in range(3))
+        connection, asking, beside, *lanes = (work.enter_context(connect("loader")) for _ in range(3 + LANES))
         require_migrated(connection)
         pending = _pending(connection, paths)
-        _run(connection, "session", "temporary", "vectors")
+        for one in (connection, *lanes):
+            _run(one, "session", "temporary", "vectors")
         _run(beside, "session")
         indexing = work.enter_context(Indexing(beside))
         if pending:
             restore(connection, tell)
-        for number, (path, prepared) in enumerate(_Ahead(asking).read(pending), start=1):
+        ahead = Ahead(asking, lanes, indexing.session)
+        for number, (path, batch) in enumerate(ahead.batches(pending), start=1):
             try:
-                merged = _merge(connection, prepared, indexing.session)
+                merged = _merge(batch)
             except (StageError, Refused) as error:
                 refused[path] = str(error)
                 _refuse(connection, path, str(error))
@@ -162,61 +157,14 @@ def _run(connection: Connection, *names: str) -> None:
             cursor.execute(statement(f"load/{name}"))
 
 
-class _Ahead:
-    """Reads batches while those before them are merged: this process works while Postgres does."""
-
-    def __init__(self, asking: Connection) -> None:
-        self._asking, self._vectors = asking, Vectors()
-
-    def read(self, paths: list[str]) -> Iterator[tuple[str, tuple[Batch, Incoming] | StageError]]:
-        """Each batch in its turn, the next one being read already."""
-        with ThreadPoolExecutor(1) as reader, _quick_turns():
-            coming = deque(reader.submit(self._prepare, path) for path in paths[:AHEAD])
-            for place, path in enumerate(paths):
-                prepared = coming.popleft().result()
-                coming.extend(reader.submit(self._prepare, later) for later in paths[place + AHEAD : place + AHEAD + 1])
-                yield path, prepared
-
-    def _prepare(self, path: str) -> tuple[Batch, Incoming] | StageError:
-        try:
-            batch, incoming = read_prepared(path)
-        except StageError as error:
-            return error
-        if len(incoming.articles) >= WORTH_VECTORS:
-            incoming.vectors = self._vectors_of(incoming)
-        return batch, incoming
-
-    def _vectors_of(self, incoming: Incoming) -> dict[int, Words]:
-        """Those of the articles that the warehouse does not have as they are."""
-        lines, records = list(incoming.records), incoming.records.values()
-        sources, keys, hashes = (list(values) for values in zip(*records, strict=True))
-        with self._asking, self._asking.cursor() as cursor:
-            cursor.execute(
-                statement("load/known"), {"lines": lines, "sources": sources, "keys": keys, "records": hashes}
-            )
-            known = [line for (line,) in cursor.fetchall()]
-            texts = incoming.texts
-            return self._vectors.make(cursor, texts.only(np.isin(texts.lines, known, invert=True)))
-
-
-@contextmanager
-def _quick_turns() -> Iterator[None]:
-    """Let the thread that speaks to Postgres have the interpreter at once when an answer has come."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(0.0001)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)
-
-
-def _merge(connection: Connection, prepared: tuple[Batch, Incoming] | StageError, session: int) -> Merged | None:
-    if isinstance(prepared, StageError):
-        raise prepared
-    batch, incoming = prepared
+def _merge(batch: Merging | StageError) -> Merged | None:
+    if isinstance(batch, StageError):
+        raise batch
     for attempt in range(ATTEMPTS):
         try:
-            merged = merge(connection, batch, incoming, session)
+            if attempt:
+                batch.copy()
+            merged = batch.merge()
         except psycopg2.Error as error:
             if is_about_a_row(error):
                 raise Refused(f"Postgres refuses the batch: {str(error).splitlines()[0]}.") from error
@@ -225,7 +173,7 @@ def _merge(connection: Connection, prepared: tuple[Batch, Incoming] | StageError
             time.sleep(0.1 * 2**attempt)
         else:
             with suppress(StageError):  # of no use any more, and in nobody's way
-                remove_rows(batch.path)
+                remove_rows(batch.batch.path)
             return merged
     raise AssertionError
 

@@ -1,4 +1,7 @@
-"""One staged batch in, one transaction: articles, books, fetches, quarantine, and the note that the batch is loaded."""
+"""One staged batch in, one transaction: articles, books, fetches, quarantine, and the note that the batch is loaded.
+
+It is copied in first, which hinders nobody and can be done ahead; then merged, in its turn.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,6 @@ from spiders.warehouse.stories.gather import gather
 
 if TYPE_CHECKING:
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
-    from psycopg2.extensions import cursor as Cursor  # noqa: N812
 
     from spiders.rows.incoming import Incoming, Refusal, Words
     from spiders.stage.batch import Batch
@@ -46,23 +48,38 @@ class Merged:
     """What they wait with, by line."""
 
 
-def merge(connection: Connection, batch: Batch, incoming: Incoming, session: int) -> Merged | None:
-    """Load the batch, or nothing of it; None where it had been loaded before. The session named indexes what waits."""
-    with connection, connection.cursor() as cursor:
-        return _Merge(cursor, batch, incoming, session).run()
+class Merging:
+    """One batch over a connection that has the temporary tables of a load. The session named indexes what waits."""
 
-
-class _Merge:
-    def __init__(self, cursor: Cursor, batch: Batch, incoming: Incoming, session: int) -> None:
-        self.cursor, self.batch, self.incoming, self.session = cursor, batch, incoming, session
+    def __init__(self, connection: Connection, batch: Batch, incoming: Incoming, session: int) -> None:
+        self.connection, self.batch, self.incoming, self.session = connection, batch, incoming, session
+        self.cursor, self.refusals = connection.cursor(), incoming.refusals
         # What Postgres may refuse to index, for its length, it must refuse while it can still be quarantined for it.
         self.index_later = bool(incoming.vectors) and incoming.longest <= LONGEST
         header = batch.header
         self.name = {"site": header["site"], "run": header["run"], "seq": header["seq"]}
         self.at = str(header["created_at"])
-        self.began = time.monotonic()
 
-    def run(self) -> Merged | None:
+    def copy(self) -> None:
+        """Begin the transaction: all into the temporary tables. An article falls with its pictures or authors."""
+        new, copy = self.incoming, self._copy_table
+        refusals = new.refusals + copy("incoming_image", shapes.IMAGES, new.images)
+        refusals += copy("incoming_author", shapes.AUTHORS, new.authors)
+        fallen = {refusal.line for refusal in refusals}
+        refusals += copy("incoming_article", shapes.ARTICLES, new.articles.without(fallen))
+        copy("incoming_keys", KEYS, new.keys)
+        refusals += copy("incoming_address", shapes.ADDRESSES, new.addresses)
+        refusals += copy("incoming_fetch", shapes.FETCHES, new.fetches)
+        refusals += copy("incoming_quarantined", shapes.QUARANTINED, new.quarantined)
+        self.refusals = list({refusal.line: refusal for refusal in reversed(refusals)}.values())
+
+    def merge(self) -> Merged | None:
+        """End it: load what was copied, or nothing of it; None where it had been loaded before."""
+        with self.connection:
+            return self._merge()
+
+    def _merge(self) -> Merged | None:
+        began = time.monotonic()
         self._execute("lock", **self.name)
         self._execute("loaded", **self.name)
         if before := self.cursor.fetchone():
@@ -73,15 +90,15 @@ class _Merge:
                 )
             return None
         self._open()
-        refusals = self._copy()
         outcomes, refused = self._articles()
-        self._quarantine(refusals + refused)
+        refusals = self.refusals + refused
+        self._quarantine(refusals)
         self._books(outcomes)
         if outcomes:
             gather(self.cursor)
         counts = Counter(outcome.state for outcome in outcomes)
-        counts["quarantined"] += len(refusals + refused)
-        self._close(counts)
+        counts["quarantined"] += len(refusals)
+        self._close(counts, time.monotonic() - began)
         waiting = self.ids["load_id"] if outcomes and self.index_later else None
         return Merged(counts, waiting, self.incoming.vectors)
 
@@ -109,19 +126,6 @@ class _Merge:
         (load_id,) = self.cursor.fetchone() or (None,)
         self.ids = {"run_id": run_id, "load_id": load_id, "session": self.session}
 
-    def _copy(self) -> list[Refusal]:
-        """Everything into the temporary tables. An article falls with its pictures or authors."""
-        new, copy = self.incoming, self._copy_table
-        refusals = new.refusals + copy("incoming_image", shapes.IMAGES, new.images)
-        refusals += copy("incoming_author", shapes.AUTHORS, new.authors)
-        fallen = {refusal.line for refusal in refusals}
-        refusals += copy("incoming_article", shapes.ARTICLES, new.articles.without(fallen))
-        copy("incoming_keys", KEYS, new.keys)
-        refusals += copy("incoming_address", shapes.ADDRESSES, new.addresses)
-        refusals += copy("incoming_fetch", shapes.FETCHES, new.fetches)
-        refusals += copy("incoming_quarantined", shapes.QUARANTINED, new.quarantined)
-        return list({refusal.line: refusal for refusal in reversed(refusals)}.values())
-
     def _copy_table(self, table: str, names: tuple[str, ...], rows: Rows) -> list[Refusal]:
         return copy_rows(self.cursor, table, names, rows)
 
@@ -136,7 +140,7 @@ class _Merge:
             copy_words(self.cursor, self.incoming.vectors)
         self.cursor.execute("SAVEPOINT articles")
         try:
-            return merge_articles(self.cursor, self.ids, index=not self.index_later), []
+            return merge_articles(self.cursor, self.ids, len(self.incoming.articles), index=not self.index_later), []
         except psycopg2.Error as error:
             if not is_about_a_row(error):
                 raise
@@ -170,7 +174,7 @@ class _Merge:
             self._execute("past_status")
         self._execute("source_counts")
 
-    def _close(self, counts: Counter[str]) -> None:
+    def _close(self, counts: Counter[str], seconds: float) -> None:
         if end := self.incoming.run_end:
             structures = {name: json.dumps(end.get(name) or {}) for name in ("counts", "stats")}
             plain = {name: end.get(name) for name in ("started_at", "finished_at", "finish_reason", "seen")}
@@ -183,7 +187,7 @@ class _Merge:
             path=self.batch.path,
             sha256=self.batch.sha256,
             created_at=self.at,
-            seconds=time.monotonic() - self.began,
+            seconds=seconds,
             lines=json.dumps(self.batch.counts),
             counts=json.dumps(counts),
         )
