@@ -36,7 +36,7 @@ BEHIND = 3
 
 
 class Indexing:
-    """One load's, over a connection that nobody else uses.
+    """One load's, over a connection that has its temporary table for vectors and that nobody else uses.
 
     Attributes:
         session: its number, under which batches are noted that wait for it.
@@ -49,7 +49,6 @@ class Indexing:
         with connection, connection.cursor() as cursor:
             cursor.execute(statement("load/words_session"))
             ((self.session, _),) = cursor.fetchall()
-        index_left(connection)
 
     def __enter__(self) -> Self:
         return self
@@ -91,7 +90,9 @@ class Indexing:
 def index_left(connection: Connection) -> None:
     """Index what loads have left that were killed. Their vectors are gone: they are made anew."""
     with connection, connection.cursor() as cursor:
-        cursor.execute(statement("load/vectors"))
         cursor.execute(statement("load/words_left"))
-        for (load_id,) in cursor.fetchall():
+        left = cursor.fetchall()
+        if left:
+            cursor.execute(statement("load/vectors"))
+        for (load_id,) in left:
             cursor.execute(statement("load/words"), {"load_id": load_id})

@@ -15,7 +15,7 @@ from uuid import UUID
 
 import attrs
 import psycopg2
-from attrs import frozen
+from attrs import Factory, define, frozen
 
 from spiders import config
 from spiders.errors import StageError
@@ -25,7 +25,7 @@ from spiders.stage.prepared import remove_rows
 from spiders.warehouse.ahead import Ahead
 from spiders.warehouse.connect import connect, require_migrated
 from spiders.warehouse.copying import is_about_a_row
-from spiders.warehouse.indexing import Indexing
+from spiders.warehouse.indexing import Indexing, index_left
 from spiders.warehouse.merge import Refused
 from spiders.warehouse.retention import remove_outlived
 from spiders.warehouse.statement import statement
@@ -65,6 +65,15 @@ class LoadReport:
         return attrs.asdict(self)
 
 
+@define
+class _Done:
+    """What became of the batches that were pending."""
+
+    batches: int = 0
+    refused: dict[str, str] = Factory(dict)
+    articles: Counter[str] = Factory(Counter)
+
+
 def load(
     batches: Sequence[str] | None = None, tell: Callable[[str], None] = lambda _: None, site: str | None = None
 ) -> LoadReport:
@@ -73,44 +82,49 @@ def load(
     if batches is None:
         seal_interrupted(settings.home, settings.stage, site)
     paths = complete_batches(settings.stage, site) if batches is None else list(batches)
-    articles: Counter[str] = Counter()
-    refused: dict[str, str] = {}
-    loaded = 0
-    with ExitStack() as work:
-        connection, asking, beside, *lanes = (work.enter_context(connect("loader")) for _ in range(3 + LANES))
+    with connect("loader") as connection:
         require_migrated(connection)
+        _run(connection, "session")
+        index_left(connection)
         pending = _pending(connection, paths)
+        done = _load_all(connection, pending, tell) if pending else _Done()
+        removed = _clear(connection, paths, settings.keep_batches, tell) if batches is None else 0
+    return LoadReport(
+        batches=done.batches,
+        known=len(paths) - done.batches - len(done.refused),
+        refused=done.refused,
+        articles=dict(done.articles),
+        removed=removed,
+        seconds=round(time.monotonic() - began, 3),
+    )
+
+
+def _load_all(connection: Connection, paths: Sequence[str], tell: Callable[[str], None]) -> _Done:
+    done = _Done()
+    with ExitStack() as work:
+        asking, beside, *lanes = (work.enter_context(connect("loader")) for _ in range(2 + LANES))
         for one in (connection, *lanes):
             _run(one, "session", "temporary", "vectors")
-        _run(beside, "session")
+        _run(beside, "session", "vectors")
+        restore(connection, tell)
         indexing = work.enter_context(Indexing(beside))
-        if pending:
-            restore(connection, tell)
         ahead = Ahead(asking, lanes, indexing.session)
-        for number, (path, batch) in enumerate(ahead.batches(pending), start=1):
+        for number, (path, batch) in enumerate(ahead.batches(paths), start=1):
             try:
                 merged = _merge(batch)
             except (StageError, Refused) as error:
-                refused[path] = str(error)
+                done.refused[path] = str(error)
                 _refuse(connection, path, str(error))
                 tell(f"refused {path}: {error}")
                 continue
             if merged is not None:
-                loaded += 1
-                articles += merged.counts
-                indexing.merged(merged, len(pending) - number)
+                done.batches += 1
+                done.articles += merged.counts
+                indexing.merged(merged, len(paths) - number)
                 tell(f"loaded {path}: {_in_words(merged.counts)}")
         indexing.finish()
-        _run(connection, "on_disk")
-        removed = _clear(connection, paths, settings.keep_batches, tell) if batches is None else 0
-    return LoadReport(
-        batches=loaded,
-        known=len(paths) - loaded - len(refused),
-        refused=refused,
-        articles=dict(articles),
-        removed=removed,
-        seconds=round(time.monotonic() - began, 3),
-    )
+    _run(connection, "on_disk")
+    return done
 
 
 def _pending(connection: Connection, paths: Sequence[str]) -> list[str]:
