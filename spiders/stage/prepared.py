@@ -6,6 +6,7 @@ runs; else it reads the lines. It is put before the batch is, and removed when t
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from isal import isal_zlib
@@ -24,13 +25,15 @@ ROWS = ".rows"
 
 
 def prepare(place: Place, name: str, body: bytes, packed: bytes) -> None:
-    """Keep the rows of a batch that will lie under that name, its lines and its file being these."""
-    try:
+    """Keep the rows of a batch that will lie under that name, its lines and its file being these.
+
+    Where it cannot be done nothing is lost: what is wrong with the lines the load will tell, and read them where there
+    are no rows.
+    """
+    with suppress(StageError):
         batch = verified(name, body)
-    except StageError:  # the load will tell; the lines are kept as they are
-        return
-    said = {"header": batch.header, "counts": batch.counts, "sha256": batch.sha256}
-    place.put(_beside(name), pack(_made(batch), {**_file(packed), **said}))
+        said = {"header": batch.header, "counts": batch.counts, "sha256": batch.sha256}
+        place.put(_beside(name), pack(_made(batch), {**_file(packed), **said}))
 
 
 def read_prepared(path: str) -> tuple[Batch, Incoming]:

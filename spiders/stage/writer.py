@@ -21,16 +21,22 @@ from spiders.stage.place import Place
 from spiders.stage.prepared import prepare
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from io import FileIO
     from pathlib import Path
 
     from spiders.site import Site
+
+    Prepare = Callable[[Place, str, bytes, bytes], object]
 
 _KINDS = {Address: "address", Fetch: "fetch", Quarantined: "quarantined"}
 
 
 class BatchWriter:
     """Writes one run of one site.
+
+    Args:
+        prepare: makes the rows of a batch that is sealed, or has others make them.
 
     Attributes:
         sealed: addresses of the batches that are visible already.
@@ -47,9 +53,10 @@ class BatchWriter:
         interval: tuple[datetime, datetime] | None = None,
         articles: int = 500,
         size: int = 32 << 20,
+        prepare: Prepare = prepare,
     ) -> None:
         self.sealed: list[str] = []
-        self._place, self._articles, self._size = Place(stage), articles, size
+        self._place, self._articles, self._size, self._prepare = Place(stage), articles, size, prepare
         self._part = part_of(home, site.name, run)
         self._header = {
             "schema": SCHEMA_VERSION,
@@ -126,10 +133,10 @@ class BatchWriter:
 
     def _seal(self) -> None:
         body = self._part.read_bytes() + self._tally.end()
-        self.sealed.append(seal(self._place, self._header, body))
+        self.sealed.append(seal(self._place, self._header, body, self._prepare))
 
 
-def seal(place: Place, header: dict[str, Any], body: bytes) -> str:
+def seal(place: Place, header: dict[str, Any], body: bytes, prepare: Prepare = prepare) -> str:
     """Make the finished lines visible as `<site>/<run>/<seq>.jsonl.gz`, what a load makes of them lying beside it."""
     name = f"{header['site']}/{header['run']}/{header['seq']:05d}{ENDING}"
     packed = igzip.compress(body, 2, mtime=0)

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from spiders.warehouse.load import WORTH_VECTORS, load
+from spiders.warehouse.ahead import WORTH_VECTORS
+from spiders.warehouse.load import load
 from spiders.warehouse.takedown import give_back, take_down
 from tests.warehouse.staging import DAY, Run, article, changed, url
 from tests.warehouse.test_search import names

@@ -10,8 +10,9 @@ import multiprocessing
 from collections import Counter, deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -23,6 +24,7 @@ from spiders.items import Address, Quarantined, State
 from spiders.normalise.address import address_key
 from spiders.stage.interrupted import seal_parts
 from spiders.stage.lock import site_lock
+from spiders.stage.prepared import prepare
 from spiders.stage.run import new_run
 from spiders.stage.writer import BatchWriter
 from spiders.warehouse.importing.chunk import Broken, Chunk, Order, Taken, prepare_process, read_chunk
@@ -30,6 +32,9 @@ from spiders.warehouse.importing.line import SITE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
+
+    from spiders.stage.writer import Prepare
 
 CHUNK = 100
 """Lines that a process is given at a time."""
@@ -60,12 +65,15 @@ def stage(lines: Iterable[tuple[int, bytes]], origin: str, watch: Callable[[Stag
     """Stage every line. `origin` is said in the books; `watch` is called whenever some lines have come to their end."""
     settings = config.load()
     settings.home.mkdir(parents=True, exist_ok=True)
-    with site_lock(settings.home, SITE.name):
+    chunks = _chunks(lines)
+    beginning = list(islice(chunks, 2))
+    with site_lock(settings.home, SITE.name), _processes(settings.workers if len(beginning) > 1 else 1) as pool:
         staged = Staged(recovered=seal_parts(settings.home, settings.stage, SITE.name))
-        writer = BatchWriter(settings.stage, settings.home, SITE, new_run())
+        rows: Prepare = (lambda *of: pool.submit(prepare, *of)) if pool else prepare
+        writer = BatchWriter(settings.stage, settings.home, SITE, new_run(), prepare=rows)
         order = Order(via=f"import:{origin}", began=datetime.now(UTC))
         writing = _Writing(writer, staged, origin, order)
-        for chunk in _read(lines, order, settings.workers):
+        for chunk in _read(chain(beginning, chunks), order, pool, AHEAD * settings.workers):
             writing.take(chunk)
             watch(staged)
         staged.batches = writer.close(
@@ -79,32 +87,37 @@ def stage(lines: Iterable[tuple[int, bytes]], origin: str, watch: Callable[[Stag
     return staged
 
 
-def _read(lines: Iterable[tuple[int, bytes]], order: Order, processes: int) -> Iterator[Chunk]:
-    """Chunks in their order. The first is read here: for a small file no process is worth its start."""
-    chunks = _chunks(lines)
-    if first := next(chunks, None):
-        yield read_chunk(order, first)
-    further = next(chunks, None)
-    if further is None:
-        return
-    if processes == 1:
-        yield read_chunk(order, further)
-        yield from (read_chunk(order, chunk) for chunk in chunks)
+@contextmanager
+def _processes(number: int) -> Iterator[ProcessPoolExecutor | None]:
+    """So many of them, that read lines and make rows; None of one: for a small file no process is worth its start."""
+    if number == 1:
+        yield None
         return
     spawn = multiprocessing.get_context("spawn")  # a fork would share the parent's threads and connections
-    with ProcessPoolExecutor(processes, mp_context=spawn, initializer=prepare_process) as pool:
-        try:
-            under_way = deque([pool.submit(read_chunk, order, further)])
-            for chunk in chunks:
-                under_way.append(pool.submit(read_chunk, order, chunk))
-                if len(under_way) > processes * AHEAD:
-                    yield under_way.popleft().result()
-            while under_way:
-                yield under_way.popleft().result()
-        except BrokenProcessPool as error:
-            raise BroadsheetError(
-                "a process that reads lines was killed (out of memory?); what was staged before is kept."
-            ) from error
+    try:
+        with ProcessPoolExecutor(number, mp_context=spawn, initializer=prepare_process) as pool:
+            yield pool
+    except BrokenProcessPool as error:
+        raise BroadsheetError(
+            "a process that reads lines was killed (out of memory?); what was staged before is kept."
+        ) from error
+
+
+def _read(
+    chunks: Iterator[list[tuple[int, bytes]]], order: Order, pool: ProcessPoolExecutor | None, ahead: int
+) -> Iterator[Chunk]:
+    """Chunks in their order, at most so many of them ahead. The first is read here, while processes start."""
+    for chunk in chunks if pool is None else islice(chunks, 1):
+        yield read_chunk(order, chunk)
+    if pool is None:
+        return
+    under_way: deque[Future[Chunk]] = deque()
+    for chunk in chunks:
+        under_way.append(pool.submit(read_chunk, order, chunk))
+        if len(under_way) > ahead:
+            yield under_way.popleft().result()
+    while under_way:
+        yield under_way.popleft().result()
 
 
 def _chunks(lines: Iterable[tuple[int, bytes]]) -> Iterator[list[tuple[int, bytes]]]:
