@@ -103,15 +103,16 @@ def _load_all(connection: Connection, paths: Sequence[str], tell: Callable[[str]
     done = _Done()
     with ExitStack() as work:
         asking, beside, *lanes = (work.enter_context(connect("loader")) for _ in range(2 + LANES))
-        for one in (connection, *lanes):
-            _run(one, "session", "temporary", "vectors")
+        _run(connection, "temporary")
+        for lane in lanes:
+            _run(lane, "session", "temporary", "vectors")
         _run(beside, "session", "vectors")
         restore(connection, tell)
         indexing = work.enter_context(Indexing(beside))
         ahead = Ahead(asking, lanes, indexing.session)
-        for number, (path, batch) in enumerate(ahead.batches(paths), start=1):
+        for number, (path, found) in enumerate(ahead.batches(paths), start=1):
             try:
-                merged = _merge(batch)
+                merged = _merge(found)
             except (StageError, Refused) as error:
                 done.refused[path] = str(error)
                 _refuse(connection, path, str(error))
@@ -171,14 +172,14 @@ def _run(connection: Connection, *names: str) -> None:
             cursor.execute(statement(f"load/{name}"))
 
 
-def _merge(batch: Merging | StageError) -> Merged | None:
-    if isinstance(batch, StageError):
-        raise batch
+def _merge(found: Merging | StageError) -> Merged | None:
+    if isinstance(found, StageError):
+        raise found
     for attempt in range(ATTEMPTS):
         try:
             if attempt:
-                batch.copy()
-            merged = batch.merge()
+                found.copy()
+            merged = found.merge()
         except psycopg2.Error as error:
             if is_about_a_row(error):
                 raise Refused(f"Postgres refuses the batch: {str(error).splitlines()[0]}.") from error
@@ -187,7 +188,7 @@ def _merge(batch: Merging | StageError) -> Merged | None:
             time.sleep(0.1 * 2**attempt)
         else:
             with suppress(StageError):  # of no use any more, and in nobody's way
-                remove_rows(batch.batch.path)
+                remove_rows(found.batch.path)
             return merged
     raise AssertionError
 

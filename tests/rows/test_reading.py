@@ -40,6 +40,19 @@ def test_the_longest_text_is_told_whether_it_is_cut_or_not(lines: list[bytes], l
     assert read(lines, NOW, cuts=True).longest == longest
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [{"discovered_via": 3}, {"images": 3}, {"authors": 3}, {"key": 3}, {"fetched_at": 3}, {"discovered_via": [3, "x"]}],
+)
+def test_a_field_of_any_wrong_kind_refuses_its_line_and_no_other(wrong: dict[str, Any]) -> None:
+    incoming = read([article(), article(**wrong), article()], NOW, cuts=True)
+
+    assert [(refusal.line, refusal.reason) for refusal in incoming.refusals] == [(1, "bad_value")]
+    for rows in (incoming.articles, incoming.keys):
+        assert rows.lines.tolist() == [0, 2]
+    assert incoming.texts.lines.tolist() == [0, 2]
+
+
 def test_texts_are_cut_where_that_is_asked_for() -> None:
     lines = [article(), b"{}", article(language="ko")]
 

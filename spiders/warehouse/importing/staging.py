@@ -10,7 +10,7 @@ import multiprocessing
 from collections import Counter, deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -65,10 +65,12 @@ def stage(lines: Iterable[tuple[int, bytes]], origin: str, watch: Callable[[Stag
     """Stage every line. `origin` is said in the books; `watch` is called whenever some lines have come to their end."""
     settings = config.load()
     settings.home.mkdir(parents=True, exist_ok=True)
-    chunks = _chunks(lines)
-    beginning = list(islice(chunks, 2))
-    with site_lock(settings.home, SITE.name), _processes(settings.workers if len(beginning) > 1 else 1) as pool:
+    with ExitStack() as work:
+        work.enter_context(site_lock(settings.home, SITE.name))
         staged = Staged(recovered=seal_parts(settings.home, settings.stage, SITE.name))
+        chunks = _chunks(lines)
+        beginning = list(islice(chunks, 2))
+        pool = work.enter_context(_processes(settings.workers if len(beginning) > 1 else 1))
         rows: Prepare = (lambda *of: pool.submit(prepare, *of)) if pool else prepare
         writer = BatchWriter(settings.stage, settings.home, SITE, new_run(), prepare=rows)
         order = Order(via=f"import:{origin}", began=datetime.now(UTC))
