@@ -16,7 +16,8 @@ GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA warehouse TO news_loader;
 GRANT DELETE ON warehouse.article_image, warehouse.article_author, warehouse.article_alias TO news_loader;
 GRANT DELETE ON warehouse.article_search, warehouse.search_waiting, warehouse.status_change, warehouse.touched_day, warehouse.source_day, warehouse.section_day, warehouse.agency_day, warehouse.author_day TO news_loader;
 GRANT DELETE ON
-  warehouse.story, warehouse.story_member, warehouse.story_relation, warehouse.story_sketch, warehouse.story_repeated TO news_loader;
+  warehouse.story, warehouse.story_member, warehouse.story_relation, warehouse.story_sketch, warehouse.story_repeated,
+  warehouse.story_waiting TO news_loader;
 GRANT USAGE ON SCHEMA extension TO news_loader;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA warehouse TO news_loader;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA warehouse TO news_loader;

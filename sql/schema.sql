@@ -3920,6 +3920,15 @@ WITH (fillfactor='95');
 ALTER TABLE ONLY warehouse.story_sketch ALTER COLUMN others SET STATISTICS 0;
 ALTER TABLE ONLY warehouse.story_sketch ALTER COLUMN places SET STATISTICS 0;
 
+CREATE TABLE warehouse.story_waiting (
+    load_id bigint NOT NULL,
+    session integer NOT NULL,
+    since timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    article_ids bigint[] NOT NULL,
+    revision_ids bigint[] NOT NULL,
+    lines bigint[] NOT NULL
+);
+
 ALTER TABLE warehouse.takedown ALTER COLUMN takedown_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME warehouse.takedown_takedown_id_seq
     START WITH 1
@@ -4057,6 +4066,9 @@ ALTER TABLE ONLY warehouse.story_repeated
 
 ALTER TABLE ONLY warehouse.story_sketch
     ADD CONSTRAINT story_sketch_pkey PRIMARY KEY (article_id);
+
+ALTER TABLE ONLY warehouse.story_waiting
+    ADD CONSTRAINT story_waiting_pkey PRIMARY KEY (load_id);
 
 ALTER TABLE ONLY warehouse.takedown
     ADD CONSTRAINT takedown_pkey PRIMARY KEY (takedown_id);
@@ -4651,6 +4663,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.story_relation TO news_load
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.story_repeated TO news_loader;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.story_sketch TO news_loader;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE warehouse.story_waiting TO news_loader;
 
 GRANT USAGE ON SEQUENCE warehouse.takedown_takedown_id_seq TO news_loader;
 

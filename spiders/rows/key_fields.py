@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from spiders.dedupe.stories.keys import Keys
 from spiders.dedupe.stories.sketch import sketch
+from spiders.rows import columns
+from spiders.rows.table import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 KEYS = ("line", "indexed", "others", "places", "whole", "opening")
 """Columns of the table `incoming_keys`."""
@@ -22,3 +24,13 @@ def key_fields(record: Mapping[str, Any]) -> list[str]:
         keys = sketch(record.get("headline") or "", record.get("body_text") or "").keys
     arrays = ("{" + ",".join(map(str, of)) + "}" for of in (keys.indexed, keys.others))
     return [*arrays, "\\x" + keys.places.hex(), str(keys.whole), str(keys.opening)]
+
+
+def key_rows(texts: Iterable[tuple[int, str, str]]) -> Rows:
+    """Rows of texts that the warehouse has: each a number to be its line, its headline and its body."""
+    return Rows.of(
+        [
+            (line, columns.row([str(line), *key_fields({"headline": headline, "body_text": body})]))
+            for line, headline, body in texts
+        ]
+    )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from spiders.rows.incoming import Incoming, Words
     from spiders.stage.batch import Batch
+    from spiders.warehouse.merge import Sessions
 
     _Found = tuple[Batch, Incoming] | StageError
 
@@ -42,11 +43,11 @@ class Ahead:
     Args:
         asking: what a load asks while it prepares a batch.
         lanes: those that batches are merged over, one after the other; they have the temporary tables of a load.
-        session: that which indexes what waits.
+        sessions: those that do what is left waiting.
     """
 
-    def __init__(self, asking: Connection, lanes: Sequence[Connection], session: int) -> None:
-        self._asking, self._lanes, self._session = asking, lanes, session
+    def __init__(self, asking: Connection, lanes: Sequence[Connection], sessions: Sessions) -> None:
+        self._asking, self._lanes, self._sessions = asking, lanes, sessions
         self._vectors = Vectors()
 
     def batches(self, paths: Sequence[str]) -> Iterator[tuple[str, Merging | StageError]]:
@@ -81,7 +82,7 @@ class Ahead:
         found = read.result()
         if isinstance(found, StageError):
             return found
-        merging = Merging(lane, *found, self._session)
+        merging = Merging(lane, *found, self._sessions)
         merging.copy()
         return merging
 

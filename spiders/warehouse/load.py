@@ -26,9 +26,11 @@ from spiders.warehouse.ahead import Ahead
 from spiders.warehouse.connect import connect, require_migrated
 from spiders.warehouse.copying import is_about_a_row
 from spiders.warehouse.indexing import Indexing, index_left
-from spiders.warehouse.merge import Refused
+from spiders.warehouse.merge import Refused, Sessions
+from spiders.warehouse.patience import patiently
 from spiders.warehouse.retention import remove_outlived
 from spiders.warehouse.statement import statement
+from spiders.warehouse.stories.gathering import Gathering, gather_left
 from spiders.warehouse.stories.restore import restore
 
 if TYPE_CHECKING:
@@ -40,8 +42,6 @@ if TYPE_CHECKING:
 
 LANES = 2
 """Connections that batches are merged over, in turn."""
-ATTEMPTS = 5
-"""Tries for a batch that two loads hinder each other at."""
 
 
 @frozen(kw_only=True)
@@ -84,8 +84,9 @@ def load(
     paths = complete_batches(settings.stage, site) if batches is None else list(batches)
     with connect("loader") as connection:
         require_migrated(connection)
-        _run(connection, "session")
+        _run(connection, "load/session")
         index_left(connection)
+        gather_left(connection)
         pending = _pending(connection, paths)
         done = _load_all(connection, pending, tell) if pending else _Done()
         removed = _clear(connection, paths, settings.keep_batches, tell) if batches is None else 0
@@ -102,14 +103,15 @@ def load(
 def _load_all(connection: Connection, paths: Sequence[str], tell: Callable[[str], None]) -> _Done:
     done = _Done()
     with ExitStack() as work:
-        asking, beside, *lanes = (work.enter_context(connect("loader")) for _ in range(2 + LANES))
-        _run(connection, "temporary")
-        for lane in lanes:
-            _run(lane, "session", "temporary", "vectors")
-        _run(beside, "session", "vectors")
+        asking, words, stories, *lanes = (work.enter_context(connect("loader")) for _ in range(3 + LANES))
+        _run(connection, "stories/keys")
         restore(connection, tell)
-        indexing = work.enter_context(Indexing(beside))
-        ahead = Ahead(asking, lanes, indexing.session)
+        for lane in lanes:
+            _run(lane, "load/session", "load/temporary", "load/vectors")
+        _run(words, "load/session", "load/vectors")
+        _run(stories, "load/session", "stories/keys")
+        indexing, gathering = work.enter_context(Indexing(words)), work.enter_context(Gathering(stories))
+        ahead = Ahead(asking, lanes, Sessions(indexing.session, gathering.session))
         for number, (path, found) in enumerate(ahead.batches(paths), start=1):
             try:
                 merged = _merge(found)
@@ -121,10 +123,12 @@ def _load_all(connection: Connection, paths: Sequence[str], tell: Callable[[str]
             if merged is not None:
                 done.batches += 1
                 done.articles += merged.counts
+                gathering.merged(merged)
                 indexing.merged(merged, len(paths) - number)
                 tell(f"loaded {path}: {_in_words(merged.counts)}")
+        gathering.finish()
         indexing.finish()
-    _run(connection, "on_disk")
+    _run(connection, "load/on_disk")
     return done
 
 
@@ -169,28 +173,27 @@ def _name(path: str) -> tuple[str, str, int] | None:
 def _run(connection: Connection, *names: str) -> None:
     with connection, connection.cursor() as cursor:
         for name in names:
-            cursor.execute(statement(f"load/{name}"))
+            cursor.execute(statement(name))
 
 
 def _merge(found: Merging | StageError) -> Merged | None:
     if isinstance(found, StageError):
         raise found
-    for attempt in range(ATTEMPTS):
-        try:
-            if attempt:
-                found.copy()
-            merged = found.merge()
-        except psycopg2.Error as error:
-            if is_about_a_row(error):
-                raise Refused(f"Postgres refuses the batch: {str(error).splitlines()[0]}.") from error
-            if not (error.pgcode or "").startswith("40") or attempt == ATTEMPTS - 1:
-                raise
-            time.sleep(0.1 * 2**attempt)
-        else:
-            with suppress(StageError):  # of no use any more, and in nobody's way
-                remove_rows(found.batch.path)
-            return merged
-    raise AssertionError
+
+    def merge(attempt: int) -> Merged | None:
+        if attempt:
+            found.copy()
+        return found.merge()
+
+    try:
+        merged = patiently(merge)
+    except psycopg2.Error as error:
+        if is_about_a_row(error):
+            raise Refused(f"Postgres refuses the batch: {str(error).splitlines()[0]}.") from error
+        raise
+    with suppress(StageError):  # of no use any more, and in nobody's way
+        remove_rows(found.batch.path)
+    return merged
 
 
 def _refuse(connection: Connection, path: str, reason: str) -> None:

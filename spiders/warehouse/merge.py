@@ -15,14 +15,13 @@ from attrs import frozen
 
 from spiders.errors import WarehouseError
 from spiders.rows import incoming as shapes
-from spiders.rows.key_fields import KEYS
 from spiders.rows.refused import refused_row
 from spiders.rows.table import Rows
 from spiders.rows.texts import LONGEST
 from spiders.warehouse.articles import merge_articles, merge_one_by_one
 from spiders.warehouse.copying import copy_rows, copy_words, is_about_a_row
 from spiders.warehouse.statement import statement
-from spiders.warehouse.stories.gather import gather
+from spiders.warehouse.stories.gather import Told
 
 if TYPE_CHECKING:
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
@@ -37,22 +36,35 @@ class Refused(WarehouseError):  # noqa: N818 (it is a finding, not a fault)
 
 
 @frozen
-class Merged:
-    """What a batch came to."""
+class Sessions:
+    """Those that do what is left waiting."""
 
+    words: int
+    stories: int
+
+
+@frozen(kw_only=True)
+class Merged:
+    """What a batch came to, and what waits under its load."""
+
+    load_id: int
     counts: Counter[str]
     """Articles by state."""
-    waiting: int | None
-    """The load under which its words wait to be indexed; None: they are."""
+    words_wait: bool
+    """To be indexed."""
     vectors: dict[int, Words]
-    """What they wait with, by line."""
+    """By line, of the words that wait."""
+    told: Told | None
+    """Whose stories wait."""
+    keys: Rows
+    """By which they are found."""
 
 
 class Merging:
-    """One batch over a connection that has the temporary tables of a load. The session named indexes what waits."""
+    """One batch over a connection that has the temporary tables of a load."""
 
-    def __init__(self, connection: Connection, batch: Batch, incoming: Incoming, session: int) -> None:
-        self.connection, self.batch, self.incoming, self.session = connection, batch, incoming, session
+    def __init__(self, connection: Connection, batch: Batch, incoming: Incoming, sessions: Sessions) -> None:
+        self.connection, self.batch, self.incoming, self.sessions = connection, batch, incoming, sessions
         self.cursor, self.refusals = connection.cursor(), incoming.refusals
         # What Postgres may refuse to index, for its length, it must refuse while it can still be quarantined for it.
         self.index_later = bool(incoming.vectors) and incoming.longest <= LONGEST
@@ -67,7 +79,6 @@ class Merging:
         refusals += copy("incoming_author", shapes.AUTHORS, new.authors)
         fallen = {refusal.line for refusal in refusals}
         refusals += copy("incoming_article", shapes.ARTICLES, new.articles.without(fallen))
-        copy("incoming_keys", KEYS, new.keys)
         refusals += copy("incoming_address", shapes.ADDRESSES, new.addresses)
         refusals += copy("incoming_fetch", shapes.FETCHES, new.fetches)
         refusals += copy("incoming_quarantined", shapes.QUARANTINED, new.quarantined)
@@ -94,13 +105,18 @@ class Merging:
         refusals = self.refusals + refused
         self._quarantine(refusals)
         self._books(outcomes)
-        if outcomes:
-            gather(self.cursor)
+        told = self._stories() if outcomes else None
         counts = Counter(outcome.state for outcome in outcomes)
         counts["quarantined"] += len(refusals)
         self._close(counts, time.monotonic() - began)
-        waiting = self.ids["load_id"] if outcomes and self.index_later else None
-        return Merged(counts, waiting, self.incoming.vectors)
+        return Merged(
+            load_id=self.ids["load_id"],
+            counts=counts,
+            words_wait=bool(outcomes) and self.index_later,
+            vectors=self.incoming.vectors,
+            told=told,
+            keys=self.incoming.keys,
+        )
 
     def _execute(self, name: str, **parameters: Any) -> None:
         self.cursor.execute(statement(f"load/{name}"), parameters)
@@ -124,7 +140,7 @@ class Merging:
         (run_id,) = self.cursor.fetchone() or (None,)
         self._execute("load_id")
         (load_id,) = self.cursor.fetchone() or (None,)
-        self.ids = {"run_id": run_id, "load_id": load_id, "session": self.session}
+        self.ids = {"run_id": run_id, "load_id": load_id, "words_session": self.sessions.words}
 
     def _copy_table(self, table: str, names: tuple[str, ...], rows: Rows) -> list[Refusal]:
         return copy_rows(self.cursor, table, names, rows)
@@ -147,6 +163,12 @@ class Merging:
         self.cursor.execute("ROLLBACK TO SAVEPOINT articles")
         lines = self.incoming.articles.lines.tolist()
         return merge_one_by_one(self.cursor, self.ids, lines, index=not self.index_later)
+
+    def _stories(self) -> Told | None:
+        """Note whose stories are to be told."""
+        self.cursor.execute(statement("stories/wait"), {**self.ids, "stories_session": self.sessions.stories})
+        found = self.cursor.fetchone()
+        return Told(*found) if found else None
 
     def _quarantine(self, refusals: list[Refusal]) -> None:
         site = self.batch.header["site"]

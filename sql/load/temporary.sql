@@ -136,13 +136,3 @@ CREATE TEMPORARY TABLE IF NOT EXISTS resolved (
   revision_id bigint NOT NULL,       -- of the text as it is after this line
   before_id bigint                   -- of the text before it, where there was one
 ) ON COMMIT DELETE ROWS;
-
--- By which keys copies of an article are found.
-CREATE TEMPORARY TABLE IF NOT EXISTS incoming_keys (
-  line bigint NOT NULL,
-  indexed integer[] NOT NULL,
-  others integer[] NOT NULL,
-  places bytea NOT NULL,
-  whole integer NOT NULL,
-  opening integer NOT NULL
-) ON COMMIT DELETE ROWS;

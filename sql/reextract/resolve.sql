@@ -14,4 +14,4 @@ JOIN warehouse.reextraction x USING (reextraction_id)
 JOIN incoming_article i USING (line)
 JOIN warehouse.article a ON a.article_id = x.article_id
 WHERE a.record_hash = x.was_hash AND a.raw_ref = x.raw_ref AND x.applied_at IS NULL
-RETURNING fate;
+RETURNING article_id, revision_id, line, fate;

@@ -1,32 +1,27 @@
--- The sketches of the articles that a batch brings or changes, as they stand after its last line of each. What says nothing new is
--- left alone. Keys that recur in the source find nothing.
-WITH bucket AS (
-  INSERT INTO warehouse.story_bucket (bucket)
-  SELECT DISTINCT warehouse.story_bucket(COALESCE(i.published_at, a.first_seen_at))
-  FROM resolved r
-  JOIN incoming_article i USING (line)
+-- The sketches of articles that have come or changed, as they stand now; what has another text by now is left to whoever brought that. What
+-- says nothing new is left alone. Keys that recur in the source find nothing.
+WITH told AS MATERIALIZED (
+  SELECT a.article_id, a.source_id, COALESCE(a.published_at, a.first_seen_at) AS published_at, t.line
+  FROM unnest(%(articles)s::bigint[], %(revisions)s::bigint[], %(lines)s::bigint[]) AS t (article_id, revision_id, line)
   JOIN warehouse.article a USING (article_id)
+  WHERE a.current_revision_id = t.revision_id
+), bucket AS (
+  INSERT INTO warehouse.story_bucket (bucket)
+  SELECT DISTINCT warehouse.story_bucket(published_at) FROM told
   ON CONFLICT DO NOTHING
 )
 INSERT INTO warehouse.story_sketch AS known (
   article_id, source_id, published_at, opening, whole, made_on, indexed, others, places)
 SELECT
-  r.article_id, r.source_id, COALESCE(i.published_at, a.first_seen_at), k.opening, k.whole, current_date,
+  t.article_id, t.source_id, t.published_at, k.opening, k.whole, current_date,
   CASE WHEN recurring = '{}' THEN k.indexed ELSE ARRAY(SELECT unnest(k.indexed) EXCEPT SELECT unnest(recurring) ORDER BY 1) END,
   CASE WHEN recurring = '{}' THEN k.others ELSE ARRAY(SELECT unnest(k.others) UNION SELECT unnest(recurring) ORDER BY 1) END,
   k.places
-FROM (
-  SELECT DISTINCT ON (article_id) article_id, source_id, line
-  FROM resolved
-  WHERE fate IN ('new', 'changed', 'touched')
-  ORDER BY article_id, round DESC
-) AS r
-JOIN incoming_article i USING (line)
+FROM told t
 JOIN incoming_keys k USING (line)
-JOIN warehouse.article a USING (article_id)
 -- OFFSET keeps it from being looked up wherever it is named.
 CROSS JOIN LATERAL (SELECT ARRAY(
-  SELECT c.key FROM warehouse.story_recurring c WHERE c.source_id = r.source_id AND c.key = ANY (k.indexed) ORDER BY c.key
+  SELECT c.key FROM warehouse.story_recurring c WHERE c.source_id = t.source_id AND c.key = ANY (k.indexed) ORDER BY c.key
 ) OFFSET 0) AS found (recurring)
 ON CONFLICT (article_id) DO UPDATE
 SET published_at = EXCLUDED.published_at, opening = EXCLUDED.opening, whole = EXCLUDED.whole, made_on = EXCLUDED.made_on,

@@ -6,12 +6,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-import psycopg2
 import pytest
 
 from spiders.warehouse import indexing
@@ -20,10 +18,12 @@ from spiders.warehouse.load import load
 from spiders.warehouse.takedown import give_back, take_down
 from tests.conftest import Warehouse
 from tests.warehouse.staging import DAY, Run, article, url
+from tests.warehouse.waiting import loading_in_another_process, nobody_does, waiting
 
 Ask = Callable[..., list[tuple[Any, ...]]]
 FOUND = "SELECT count(*) FROM warehouse.article_search WHERE warehouse.words_of(article_id, version) @@ %s::tsquery"
-WAITING = "SELECT COALESCE(sum(cardinality(article_ids)), 0) FROM warehouse.search_waiting"
+WORDS, TABLE = "news search words", "search_waiting"
+WAITING = waiting(TABLE)
 
 
 def staged(count: int = 60, number: int = 1, word: str = "harbour") -> None:
@@ -32,29 +32,11 @@ def staged(count: int = 60, number: int = 1, word: str = "harbour") -> None:
     Run(number).reads(*(article(f"a{each}", f"The {word} {each}.", at) for each in range(count))).ends()
 
 
-@contextmanager
-def nobody_indexes(warehouse: Warehouse) -> Iterator[Callable[[], None]]:
-    """Somebody else has his turn at the index of words, until what is yielded is called."""
-    with closing(psycopg2.connect(warehouse.owner)) as connection, connection, connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('news search words', 0))")
-        yield connection.rollback
-
-
-@contextmanager
-def loading_in_another_process(ask: Ask, waiting: int) -> Iterator[subprocess.Popen[str]]:
-    """`news load`, as far as so many articles are merged and wait to be indexed."""
-    with subprocess.Popen([sys.executable, "-m", "spiders", "load"], stderr=subprocess.PIPE, text=True) as process:
-        while ask(WAITING) != [(waiting,)]:
-            assert process.poll() is None
-            time.sleep(0.02)
-        yield process
-
-
 @pytest.fixture
 def killed(warehouse: Warehouse, ask: Ask) -> Ask:
     """Sixty articles are merged, and the load was killed before they were indexed."""
     staged()
-    with nobody_indexes(warehouse), loading_in_another_process(ask, 60) as process:
+    with nobody_does(WORDS, warehouse), loading_in_another_process(ask, TABLE, 60) as process:
         process.send_signal(signal.SIGKILL)
     return ask
 
@@ -130,7 +112,7 @@ def test_what_was_taken_down_while_it_waited_is_not_indexed_until_it_is_given_ba
 
 def test_another_load_leaves_alone_what_waits_for_one_that_lives(warehouse: Warehouse, ask: Ask):
     staged()
-    with nobody_indexes(warehouse) as until, loading_in_another_process(ask, 60) as process:
+    with nobody_does(WORDS, warehouse) as until, loading_in_another_process(ask, TABLE, 60) as process:
         load()
 
         assert ask(WAITING) == [(60,)]
@@ -142,7 +124,7 @@ def test_another_load_leaves_alone_what_waits_for_one_that_lives(warehouse: Ware
 @pytest.mark.parametrize("changed", [1, 55])
 def test_what_another_load_changes_while_it_waits_is_found_as_it_is_then(warehouse: Warehouse, ask: Ask, changed: int):
     staged()
-    with nobody_indexes(warehouse) as until, loading_in_another_process(ask, 60) as process:
+    with nobody_does(WORDS, warehouse) as until, loading_in_another_process(ask, TABLE, 60) as process:
         staged(changed, 2, "market")
         other = subprocess.Popen([sys.executable, "-m", "spiders", "load"])
         time.sleep(1)

@@ -16,7 +16,8 @@ from spiders.warehouse.comparing import compare_loaded
 from spiders.warehouse.copying import REASONS, copy_rows, is_about_a_row
 from spiders.warehouse.indexing import index_left
 from spiders.warehouse.statement import statement
-from spiders.warehouse.stories.gather import gather
+from spiders.warehouse.stories.gather import Told, gather
+from spiders.warehouse.stories.gathering import gather_left
 from spiders.warehouse.stories.restore import restore
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ def apply(connection: Connection, report: Report) -> None:
     with connection, connection.cursor() as cursor:
         cursor.execute("SET client_min_messages = warning")
         cursor.execute(statement("load/temporary"))
+        cursor.execute(statement("stories/keys"))
     index_left(connection)
+    gather_left(connection)
     restore(connection, lambda _said: None)
     after = 0
     while waiting := _waiting(connection, report, after):
@@ -102,13 +105,15 @@ def _apply(cursor: Cursor, site: str, waiting: list[tuple[int, str]]) -> list[st
     cursor.execute(statement("load/search_languages"))
     cursor.execute(statement("load/people"))
     cursor.execute(statement("reextract/resolve"), parameters)
-    fates = [fate for (fate,) in cursor.fetchall()]
+    resolved = cursor.fetchall()
+    fates = [fate for *_, fate in resolved]
     for name, concerned in STEPS:
         if concerned & set(fates):
             cursor.execute(statement(name), parameters)
     if "changed" in fates:
         compare_loaded(cursor, parameters)
-    gather(cursor)
+    articles, revisions, lines = ([row[number] for row in resolved] for number in range(3))
+    gather(cursor, Told(articles, revisions, lines))
     return fates
 
 

@@ -42,12 +42,26 @@ class Hit:
     """Whether they may be compared."""
 
 
-def gather(cursor: Cursor) -> None:
-    """Tell the stories of what the batch in the temporary tables has brought or changed."""
+@frozen
+class Told:
+    """Articles that have come or changed, whose stories are to be told."""
+
+    articles: list[int]
+    revisions: list[int]
+    """The text of each."""
+    lines: list[int]
+    """Of each, where its keys are."""
+    was_left: bool = False
+    """By a load that was killed: what is related to an earlier text of theirs may stand there still."""
+
+
+def gather(cursor: Cursor, told: Told) -> None:
+    """Tell the stories of articles whose keys are in the temporary table."""
     cursor.execute(statement("stories/lock"))
-    cursor.execute(statement("stories/sketch"))
+    asked = {"articles": told.articles, "revisions": told.revisions, "lines": told.lines}
+    cursor.execute(statement("stories/sketch"), asked)
     rows = cursor.fetchall()
-    replaced = [article for article, is_replaced in rows if is_replaced]
+    replaced = [article for article, is_replaced in rows if is_replaced or told.was_left]
     gather_sketched(cursor, [article for article, _ in rows], replaced)
     cursor.execute(statement("stories/purge"), {"days": KEPT_DAYS, "most": AT_ONCE})
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spiders.rows import columns
-from spiders.rows.key_fields import KEYS, key_fields
-from spiders.rows.table import Rows
+from spiders.rows.key_fields import KEYS, key_rows
 from spiders.warehouse.copying import copy_rows
 from spiders.warehouse.statement import statement
 from spiders.warehouse.stories.gather import KEPT_DAYS, gather_sketched
@@ -25,7 +23,7 @@ AT_ONCE = 500
 
 
 def restore(connection: Connection, tell: Callable[[str], None]) -> None:
-    """Make what is missing. The temporary tables of a load are there."""
+    """Make what is missing. The temporary table for keys is there."""
     after = 0
     while True:
         with connection, connection.cursor() as cursor:
@@ -44,11 +42,7 @@ def restore(connection: Connection, tell: Callable[[str], None]) -> None:
 
 
 def _restore(cursor: Cursor, missing: list[tuple[int, str, str]]) -> None:
-    rows = [
-        (article, columns.row([str(article), *key_fields({"headline": headline, "body_text": body})]))
-        for article, headline, body in missing
-    ]
     cursor.execute(statement("stories/lock"))
-    copy_rows(cursor, "incoming_keys", KEYS, Rows.of(rows))
+    copy_rows(cursor, "incoming_keys", KEYS, key_rows(missing))
     cursor.execute(statement("stories/sketch_again"))
     gather_sketched(cursor, [article for (article,) in cursor.fetchall()], again=True)
