@@ -4196,12 +4196,6 @@ CREATE TRIGGER words_come AFTER INSERT ON warehouse.article_search REFERENCING N
 
 CREATE TRIGGER words_go AFTER DELETE ON warehouse.article_search REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION warehouse.drop_places();
 
-ALTER TABLE ONLY warehouse.address
-    ADD CONSTRAINT address_run_id_fkey FOREIGN KEY (run_id) REFERENCES warehouse.run(run_id);
-
-ALTER TABLE ONLY warehouse.address
-    ADD CONSTRAINT address_source_id_fkey FOREIGN KEY (source_id) REFERENCES warehouse.source(source_id);
-
 ALTER TABLE ONLY warehouse.agency_alias
     ADD CONSTRAINT agency_alias_agency_fkey FOREIGN KEY (agency) REFERENCES warehouse.agency(agency);
 
@@ -4211,17 +4205,8 @@ ALTER TABLE ONLY warehouse.article_alias
 ALTER TABLE ONLY warehouse.article_alias
     ADD CONSTRAINT article_alias_source_id_fkey FOREIGN KEY (source_id) REFERENCES warehouse.source(source_id);
 
-ALTER TABLE ONLY warehouse.article
-    ADD CONSTRAINT article_source_id_fkey FOREIGN KEY (source_id) REFERENCES warehouse.source(source_id);
-
 ALTER TABLE ONLY warehouse.check_result
     ADD CONSTRAINT check_result_run_id_fkey FOREIGN KEY (run_id) REFERENCES warehouse.run(run_id);
-
-ALTER TABLE ONLY warehouse.fetch_log
-    ADD CONSTRAINT fetch_log_run_id_fkey FOREIGN KEY (run_id) REFERENCES warehouse.run(run_id);
-
-ALTER TABLE ONLY warehouse.fetch_log
-    ADD CONSTRAINT fetch_log_source_id_fkey FOREIGN KEY (source_id) REFERENCES warehouse.source(source_id);
 
 ALTER TABLE ONLY warehouse.load_batch
     ADD CONSTRAINT load_batch_run_id_fkey FOREIGN KEY (run_id) REFERENCES warehouse.run(run_id);

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from spiders.rows.incoming import Incoming, Words
     from spiders.stage.batch import Batch
-    from spiders.warehouse.merge import Sessions
+    from spiders.warehouse.merged import Sessions
 
     _Found = tuple[Batch, Incoming] | StageError
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import psycopg2
-from attrs import frozen
 
 from spiders.warehouse.comparing import compare_loaded
 from spiders.warehouse.copying import is_about_a_row, refusal
@@ -43,42 +42,28 @@ STEPS: tuple[tuple[str, set[str]], ...] = (
 """The statements of a round, and which fates (sql/load/resolve.sql) each is there for."""
 
 
-@frozen
-class Outcome:
-    """What became of a line."""
-
-    line: int
-    state: str
-    reason: str | None
-
-
-def merge_articles(cursor: Cursor, ids: dict[str, Any], most: int, *, index: bool) -> list[Outcome]:
+def merge_articles(cursor: Cursor, ids: dict[str, Any], most: int, *, index: bool) -> None:
     """Merge all incoming articles, at most so many.
 
     Args:
         ids: the run, the load, and the session that indexes words if this one does not.
     """
-    outcomes: list[Outcome] = []
-    round_ = 0
-    while len(outcomes) < most:
+    merged = round_ = 0
+    while merged < most:
         taken = _round(cursor, {**ids, "round": round_, "only": None}, index=index)
         if not taken:
             break
-        outcomes += taken
+        merged += taken
         round_ += 1
-    return outcomes
 
 
-def merge_one_by_one(
-    cursor: Cursor, ids: dict[str, Any], lines: list[int], *, index: bool
-) -> tuple[list[Outcome], list[Refusal]]:
+def merge_one_by_one(cursor: Cursor, ids: dict[str, Any], lines: list[int], *, index: bool) -> list[Refusal]:
     """The same for a batch in which there is an article that Postgres refuses only when it is merged: which one."""
-    outcomes: list[Outcome] = []
     refusals: list[Refusal] = []
     for round_, line in enumerate(lines):
         cursor.execute("SAVEPOINT article")
         try:
-            outcomes += _round(cursor, {**ids, "round": round_, "only": [line]}, index=index)
+            _round(cursor, {**ids, "round": round_, "only": [line]}, index=index)
         except psycopg2.Error as error:
             if not is_about_a_row(error):
                 raise
@@ -86,26 +71,19 @@ def merge_one_by_one(
             refusals.append(refusal(line, error))
         else:
             cursor.execute("RELEASE SAVEPOINT article")
-    return outcomes, refusals
+    return refusals
 
 
-def _round(cursor: Cursor, parameters: dict[str, Any], *, index: bool) -> list[Outcome]:
+def _round(cursor: Cursor, parameters: dict[str, Any], *, index: bool) -> int:
+    """How many articles it took."""
     cursor.execute(statement("load/resolve"), parameters)
-    taken = cursor.fetchall()
-    fates = {fate for _, fate in taken}
+    taken = dict(cursor.fetchall())
+    fates = set(taken)
     for name, concerned in STEPS:
         if fates & concerned:
             cursor.execute(statement(f"load/{name}"), parameters)
-    past = dict(cursor.fetchall()) if "late" in fates else {}
     if index and fates & READ:
         cursor.execute(statement("load/words"), parameters)
     if fates & {"changed", "late"}:
         compare_loaded(cursor, parameters)
-    return [_outcome(line, fate, past) for line, fate in taken]
-
-
-def _outcome(line: int, fate: str, past: dict[int, str]) -> Outcome:
-    if fate == "late":
-        return Outcome(line, past[line], "loaded_late")
-    states = {"new": "loaded", "changed": "updated", "touched": "unchanged", "same": "unchanged"}
-    return Outcome(line, states[fate], "other_fields_changed" if fate == "touched" else None)
+    return sum(taken.values())

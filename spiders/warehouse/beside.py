@@ -10,7 +10,7 @@ from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Self
 
-from spiders.warehouse.patience import patiently
+from spiders.warehouse.retried import retried
 from spiders.warehouse.statement import statement
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Beside:
 
     def begin(self, piece: Callable[[Cursor], None]) -> None:
         """Have a transaction done after those that were begun before. Waits only where it is far behind."""
-        self._waiting.append(self._thread.submit(patiently, lambda _: self._do(piece)))
+        self._waiting.append(self._thread.submit(retried, lambda _: self._do(piece)))
         self._wait(BEHIND)
 
     def finish(self) -> None:

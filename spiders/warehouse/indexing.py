@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from psycopg2.extensions import cursor as Cursor  # noqa: N812
 
     from spiders.rows.incoming import Words
-    from spiders.warehouse.merge import Merged
+    from spiders.warehouse.merged import Merged
 
 WORTH = 1500
 """Articles after which the list is taken in: some 12 MB. A word is taken in once for all articles that have it, so the

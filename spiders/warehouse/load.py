@@ -26,9 +26,10 @@ from spiders.warehouse.ahead import Ahead
 from spiders.warehouse.connect import connect, require_migrated
 from spiders.warehouse.copying import is_about_a_row
 from spiders.warehouse.indexing import Indexing, index_left
-from spiders.warehouse.merge import Refused, Sessions
-from spiders.warehouse.patience import patiently
+from spiders.warehouse.merge import Refused
+from spiders.warehouse.merged import Sessions
 from spiders.warehouse.retention import remove_outlived
+from spiders.warehouse.retried import retried
 from spiders.warehouse.statement import statement
 from spiders.warehouse.stories.gathering import Gathering, gather_left
 from spiders.warehouse.stories.restore import restore
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
 
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
 
-    from spiders.warehouse.merge import Merged, Merging
+    from spiders.warehouse.merge import Merging
+    from spiders.warehouse.merged import Merged
 
 LANES = 2
 """Connections that batches are merged over, in turn."""
@@ -186,7 +188,7 @@ def _merge(found: Merging | StageError) -> Merged | None:
         return found.merge()
 
     try:
-        merged = patiently(merge)
+        merged = retried(merge)
     except psycopg2.Error as error:
         if is_about_a_row(error):
             raise Refused(f"Postgres refuses the batch: {str(error).splitlines()[0]}.") from error

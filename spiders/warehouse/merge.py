@@ -11,7 +11,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import psycopg2
-from attrs import frozen
 
 from spiders.errors import WarehouseError
 from spiders.rows import incoming as shapes
@@ -20,44 +19,20 @@ from spiders.rows.table import Rows
 from spiders.rows.texts import LONGEST
 from spiders.warehouse.articles import merge_articles, merge_one_by_one
 from spiders.warehouse.copying import copy_rows, copy_words, is_about_a_row
+from spiders.warehouse.merged import Merged
 from spiders.warehouse.statement import statement
 from spiders.warehouse.stories.gather import Told
 
 if TYPE_CHECKING:
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
 
-    from spiders.rows.incoming import Incoming, Refusal, Words
+    from spiders.rows.incoming import Incoming, Refusal
     from spiders.stage.batch import Batch
-    from spiders.warehouse.articles import Outcome
+    from spiders.warehouse.merged import Sessions
 
 
 class Refused(WarehouseError):  # noqa: N818 (it is a finding, not a fault)
     """The batch cannot be loaded as it is; the others can."""
-
-
-@frozen
-class Sessions:
-    """Those that do what is left waiting."""
-
-    words: int
-    stories: int
-
-
-@frozen(kw_only=True)
-class Merged:
-    """What a batch came to, and what waits under its load."""
-
-    load_id: int
-    counts: Counter[str]
-    """Articles by state."""
-    words_wait: bool
-    """To be indexed."""
-    vectors: dict[int, Words]
-    """By line, of the words that wait."""
-    told: Told | None
-    """Whose stories wait."""
-    keys: Rows
-    """By which they are found."""
 
 
 class Merging:
@@ -101,18 +76,18 @@ class Merging:
                 )
             return None
         self._open()
-        outcomes, refused = self._articles()
-        refusals = self.refusals + refused
-        self._quarantine(refusals)
-        self._books(outcomes)
-        told = self._stories() if outcomes else None
-        counts = Counter(outcome.state for outcome in outcomes)
-        counts["quarantined"] += len(refusals)
+        self.refusals += self._articles()
+        self._quarantine()
+        self._books()
+        counts = self._states()
+        told = self._stories() if counts else None
+        words_wait = bool(counts) and self.index_later
+        counts["quarantined"] += len(self.refusals)
         self._close(counts, time.monotonic() - began)
         return Merged(
             load_id=self.ids["load_id"],
             counts=counts,
-            words_wait=bool(outcomes) and self.index_later,
+            words_wait=words_wait,
             vectors=self.incoming.vectors,
             told=told,
             keys=self.incoming.keys,
@@ -145,21 +120,24 @@ class Merging:
     def _copy_table(self, table: str, names: tuple[str, ...], rows: Rows) -> list[Refusal]:
         return copy_rows(self.cursor, table, names, rows)
 
-    def _articles(self) -> tuple[list[Outcome], list[Refusal]]:
+    def _articles(self) -> list[Refusal]:
         if not self.incoming.articles:
-            return [], []
+            return []
         self._execute("agencies")
         self._execute("search_parts")
         self._execute("search_languages")
-        self._execute("people")
+        if self.incoming.authors:
+            self._execute("people")
         if not self.index_later:
             copy_words(self.cursor, self.incoming.vectors)
         self.cursor.execute("SAVEPOINT articles")
         try:
-            return merge_articles(self.cursor, self.ids, len(self.incoming.articles), index=not self.index_later), []
+            merge_articles(self.cursor, self.ids, len(self.incoming.articles), index=not self.index_later)
         except psycopg2.Error as error:
             if not is_about_a_row(error):
                 raise
+        else:
+            return []
         self.cursor.execute("ROLLBACK TO SAVEPOINT articles")
         lines = self.incoming.articles.lines.tolist()
         return merge_one_by_one(self.cursor, self.ids, lines, index=not self.index_later)
@@ -170,23 +148,22 @@ class Merging:
         found = self.cursor.fetchone()
         return Told(*found) if found else None
 
-    def _quarantine(self, refusals: list[Refusal]) -> None:
+    def _quarantine(self) -> None:
+        if not (self.refusals or self.incoming.quarantined):
+            return
         site = self.batch.header["site"]
-        rows = Rows.of([refused_row(self.batch.lines[one.line], one, site, self.at) for one in refusals])
+        rows = Rows.of([refused_row(self.batch.lines[one.line], one, site, self.at) for one in self.refusals])
         if copy_rows(self.cursor, "incoming_quarantined", shapes.QUARANTINED, rows):
             raise Refused(f"{self.batch.path} has lines that cannot even be put into quarantine.")
         self._execute("quarantine", **self.ids)
 
-    def _books(self, outcomes: list[Outcome]) -> None:
-        found = {
-            "lines": [one.line for one in outcomes],
-            "states": [one.state for one in outcomes],
-            "reasons": [one.reason for one in outcomes],
-        }
-        self._execute("addresses", **self.ids, **found)
-        self._execute("outcomes", **self.ids, **found)
-        self._execute("quarantined_addresses", **self.ids)
-        self._execute("fetches", **self.ids)
+    def _books(self) -> None:
+        self._execute("addresses", **self.ids)
+        self._execute("outcomes", **self.ids)
+        if self.refusals:
+            self._execute("quarantined_addresses", **self.ids)
+        if self.incoming.fetches:
+            self._execute("fetches", **self.ids)
         self._execute("sights")
         self._execute("gone")
         self._execute("is_early", **self.ids)
@@ -195,6 +172,10 @@ class Merging:
             self._execute("past_unchanged")
             self._execute("past_status")
         self._execute("source_counts")
+
+    def _states(self) -> Counter[str]:
+        self._execute("states")
+        return Counter(dict(self.cursor.fetchall()))
 
     def _close(self, counts: Counter[str], seconds: float) -> None:
         if end := self.incoming.run_end:

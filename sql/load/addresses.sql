@@ -7,11 +7,10 @@ WITH told AS (
   ORDER BY s.source_id, i.key, warehouse.state_rank(i.state) DESC, i.at DESC, i.line DESC
 ), found AS (
   SELECT DISTINCT ON (r.source_id, i.address_key)
-    r.source_id, i.address_key AS key, f.state, f.reason, i.fetched_at AS at, r.article_id, warehouse.state_rank(f.state) AS rank
-  FROM unnest(%(lines)s::bigint[], %(states)s::text[], %(reasons)s::text[]) AS f (line, state, reason)
+    r.source_id, i.address_key AS key, r.state, r.reason, i.fetched_at AS at, r.article_id, warehouse.state_rank(r.state) AS rank
+  FROM resolved r
   JOIN incoming_article i USING (line)
-  JOIN resolved r USING (line)
-  ORDER BY r.source_id, i.address_key, warehouse.state_rank(f.state) DESC, i.fetched_at DESC
+  ORDER BY r.source_id, i.address_key, warehouse.state_rank(r.state) DESC, i.fetched_at DESC
 )
 INSERT INTO warehouse.address AS known (
   run_id, source_id, key, url, url_canonical, via, state, reason, detail, duplicate_of, lastmod, at, article_id, load_id)

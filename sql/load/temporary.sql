@@ -134,5 +134,7 @@ CREATE TEMPORARY TABLE IF NOT EXISTS resolved (
   article_id bigint NOT NULL,
   fate text NOT NULL,                -- new, changed, touched (all but the text), same, late (older than what is known)
   revision_id bigint NOT NULL,       -- of the text as it is after this line
-  before_id bigint                   -- of the text before it, where there was one
+  before_id bigint,                  -- of the text before it, where there was one
+  state text,                        -- what the books say of it
+  reason text
 ) ON COMMIT DELETE ROWS;

@@ -21,6 +21,7 @@ from spiders.local.postgres import EmbeddedPostgres
 from spiders.local.postmaster import postmaster
 from spiders.warehouse.load import load
 from spiders.warehouse.migrate import migrate
+from tests.conftest import EMPTY
 from tests.warehouse.staging import DAY, Run, article
 from tests.warehouse.test_load import EVERYTHING
 
@@ -53,7 +54,7 @@ def test_a_loader_killed_again_and_again_leaves_an_undisturbed_warehouse(ask: As
         Run(number, articles_a_batch=40).reads(*articles).ends()
     load()
     expected = ask(EVERYTHING)
-    ask("TRUNCATE warehouse.source, warehouse.run, warehouse.article, warehouse.article_revision CASCADE")
+    ask(EMPTY)
     assert os.environ["NEWS_DSN"]
 
     killed = [killed_load(*moment) for moment in ((1, 0.005), (2, 0.02), (1, 0.04), (3, 0.01), (2, 0.03))]

@@ -18,6 +18,7 @@ from spiders.errors import WarehouseError
 from spiders.items import Author, Fetch, Image, State
 from spiders.stage.batch import read_batch
 from spiders.warehouse.load import LoadReport, load
+from tests.conftest import EMPTY
 from tests.warehouse.staging import DAY, SITE, Run, article, changed, line, url
 
 Ask = Callable[..., list[tuple[Any, ...]]]
@@ -299,7 +300,7 @@ def three_runs(articles_a_batch: int) -> list[list[str]]:
 
 
 def loaded_in_order(ask: Ask, paths: list[str]) -> list[tuple[Any, ...]]:
-    ask("TRUNCATE warehouse.source, warehouse.run, warehouse.article, warehouse.article_revision CASCADE")
+    ask(EMPTY)
     for path in paths:
         load([path])
     return ask(EVERYTHING)

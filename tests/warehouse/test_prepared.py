@@ -11,6 +11,7 @@ from spiders.items import Author, Image
 from spiders.stage.batch import read_batch
 from spiders.stage.place import Place
 from spiders.warehouse.load import load
+from tests.conftest import EMPTY
 from tests.warehouse.staging import Run, article, url
 from tests.warehouse.test_load import EVERYTHING
 
@@ -54,7 +55,7 @@ def test_a_load_comes_to_the_same_with_rows_and_without_and_takes_them_away(ask:
     first = load()
     expected, more = ask(EVERYTHING), ask(MORE)
     assert rows() == []
-    ask("TRUNCATE warehouse.source, warehouse.run, warehouse.article, warehouse.article_revision CASCADE")
+    ask(EMPTY)
     again = load()
 
     assert first.articles == again.articles == {"loaded": 70, "quarantined": 2}

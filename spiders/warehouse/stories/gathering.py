@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from psycopg2.extensions import cursor as Cursor  # noqa: N812
 
     from spiders.rows.table import Rows
-    from spiders.warehouse.merge import Merged
+    from spiders.warehouse.merged import Merged
 
 
 class Gathering(Beside):

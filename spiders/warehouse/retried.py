@@ -14,7 +14,7 @@ T = TypeVar("T")
 ATTEMPTS = 5
 
 
-def patiently(do: Callable[[int], T]) -> T:
+def retried(do: Callable[[int], T]) -> T:
     """What the whole transaction `do` comes to; it is told how often it was tried before."""
     for attempt in range(ATTEMPTS):
         try:
