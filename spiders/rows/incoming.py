@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from spiders.rows import columns
 
@@ -47,14 +47,12 @@ class Incoming:
     run_end: dict[str, Any] | None
     sources: set[str]
     refusals: list[Refusal]
-    records: dict[int, tuple[str, str, str]]
-    """Of every article's line: source, key and hash of all it says."""
+    hashes: dict[int, str]
+    """Of every article's line, of all it says."""
     texts: Texts
     """Of the articles, what is searched."""
     longest: int
     """Characters of the longest text that is searched, whether it is among the texts or left to Postgres."""
-    vectors: dict[int, Words] = field(init=False, factory=dict)
-    """Of some articles' lines, the search vector, made when it is loaded; the merge makes those of the others."""
 
 
 IMAGES = ("line", "position", *columns.IMAGE)

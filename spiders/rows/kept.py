@@ -39,7 +39,7 @@ CODE = sha256(b"\0".join(name.encode() + b"\0" + source for name, source in _sou
 
 
 def pack(incoming: Incoming, of: dict[str, Any]) -> bytes:
-    """All but the vectors. `of` says what it was made of, in JSON's values."""
+    """All of it. `of` says what it was made of, in JSON's values."""
     texts = incoming.texts
     parts = [part for name in TABLES for part in _parts(getattr(incoming, name))]
     parts += [_bytes(texts.lines), _bytes(texts.counts), _bytes(texts.numbers), b" ".join(texts.chunks)]
@@ -50,7 +50,7 @@ def pack(incoming: Incoming, of: dict[str, Any]) -> bytes:
         "run_end": incoming.run_end,
         "sources": sorted(incoming.sources),
         "refusals": [attrs.astuple(refusal) for refusal in incoming.refusals],
-        "records": [(line, *record) for line, record in incoming.records.items()],
+        "hashes": list(incoming.hashes.items()),
         "languages": texts.languages,
         "longest": incoming.longest,
     }
@@ -75,7 +75,7 @@ def unpack(data: bytes) -> tuple[Incoming, dict[str, Any]] | None:
         run_end=head["run_end"],
         sources=set(head["sources"]),
         refusals=[Refusal(*refusal) for refusal in head["refusals"]],
-        records={line: (source, key, record_hash) for line, source, key, record_hash in head["records"]},
+        hashes=dict(head["hashes"]),
         texts=Texts(lines, tuple(head["languages"]), counts, numbers, parts[-1].split()),
         longest=head["longest"],
     ), head["of"]

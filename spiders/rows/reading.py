@@ -56,7 +56,7 @@ class _Reading:
         self._rows: dict[str, list[tuple[int, bytes]]] = {name: [] for name in TABLES}
         self._run_end: dict[str, Any] | None = None
         self._sources: set[str] = set()
-        self._records: dict[int, tuple[str, str, str]] = {}
+        self._hashes: dict[int, str] = {}
         self._longest = 0
 
     def incoming(self) -> Incoming:
@@ -66,7 +66,7 @@ class _Reading:
             run_end=self._run_end,
             sources=self._sources,
             refusals=self.refusals,
-            records=self._records,
+            hashes=self._hashes,
             texts=self._cutter.texts(),
             longest=self._longest,
         )
@@ -101,9 +101,8 @@ class _Reading:
             for position, item in enumerate(items)
         ]
         record_hash = "\\x" + hashlib.blake2b(b"\0".join((said, *children)), digest_size=16).hexdigest()
-        key = "\\x" + address_key(str(record.get("url_canonical")))
         known = [
-            key,
+            "\\x" + address_key(str(record.get("url_canonical"))),
             record["source"],
             columns.digest(record.get("key") or ""),
             record_hash,
@@ -118,7 +117,7 @@ class _Reading:
         self._rows["keys"].append((place, keys))
         self._rows["images"] += rows[: len(images)]
         self._rows["authors"] += rows[len(images) :]
-        self._records[place] = (record["source"], key, record_hash)
+        self._hashes[place] = record_hash
         self._search(place, record)
 
     def _search(self, place: int, record: dict[str, Any]) -> None:

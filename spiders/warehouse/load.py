@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from spiders.warehouse.merge import Merging
     from spiders.warehouse.merged import Merged
 
-LANES = 2
-"""Connections that batches are merged over, in turn."""
+LANES = 3
+"""Connections that batches are merged over, in turn: over one, while the next are copied in over the others."""
 
 
 @frozen(kw_only=True)
@@ -105,7 +105,7 @@ def load(
 def _load_all(connection: Connection, paths: Sequence[str], tell: Callable[[str], None]) -> _Done:
     done = _Done()
     with ExitStack() as work:
-        asking, words, stories, *lanes = (work.enter_context(connect("loader")) for _ in range(3 + LANES))
+        words, stories, *lanes = (work.enter_context(connect("loader")) for _ in range(2 + LANES))
         _run(connection, "stories/keys")
         restore(connection, tell)
         for lane in lanes:
@@ -113,7 +113,7 @@ def _load_all(connection: Connection, paths: Sequence[str], tell: Callable[[str]
         _run(words, "load/session", "load/vectors")
         _run(stories, "load/session", "stories/keys")
         indexing, gathering = work.enter_context(Indexing(words)), work.enter_context(Gathering(stories))
-        ahead = Ahead(asking, lanes, Sessions(indexing.session, gathering.session))
+        ahead = Ahead(lanes, Sessions(indexing.session, gathering.session))
         for number, (path, found) in enumerate(ahead.batches(paths), start=1):
             try:
                 merged = _merge(found)

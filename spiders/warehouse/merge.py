@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import psycopg2
 
 from spiders.errors import WarehouseError
@@ -26,7 +27,8 @@ from spiders.warehouse.stories.gather import Told
 if TYPE_CHECKING:
     from psycopg2.extensions import connection as Connection  # noqa: N812 (it is a class)
 
-    from spiders.rows.incoming import Incoming, Refusal
+    from spiders.rows.incoming import Incoming, Refusal, Words
+    from spiders.rows.texts import Texts
     from spiders.stage.batch import Batch
     from spiders.warehouse.merged import Sessions
 
@@ -41,8 +43,7 @@ class Merging:
     def __init__(self, connection: Connection, batch: Batch, incoming: Incoming, sessions: Sessions) -> None:
         self.connection, self.batch, self.incoming, self.sessions = connection, batch, incoming, sessions
         self.cursor, self.refusals = connection.cursor(), incoming.refusals
-        # What Postgres may refuse to index, for its length, it must refuse while it can still be quarantined for it.
-        self.index_later = bool(incoming.vectors) and incoming.longest <= LONGEST
+        self.vectors: dict[int, Words] = {}
         header = batch.header
         self.name = {"site": header["site"], "run": header["run"], "seq": header["seq"]}
         self.at = str(header["created_at"])
@@ -58,6 +59,16 @@ class Merging:
         refusals += copy("incoming_fetch", shapes.FETCHES, new.fetches)
         refusals += copy("incoming_quarantined", shapes.QUARANTINED, new.quarantined)
         self.refusals = list({refusal.line: refusal for refusal in reversed(refusals)}.values())
+
+    def unknown(self, texts: Texts) -> Texts:
+        """Those of articles that are copied in and that the warehouse does not have as they are."""
+        self._execute("unknown")
+        return texts.only(np.isin(texts.lines, [line for (line,) in self.cursor.fetchall()]))
+
+    @property
+    def index_later(self) -> bool:
+        """Whether its words wait. Not with a text so long that Postgres may refuse it: the merge has to hear of that."""
+        return bool(self.vectors) and self.incoming.longest <= LONGEST
 
     def merge(self) -> Merged | None:
         """End it: load what was copied, or nothing of it; None where it had been loaded before."""
@@ -88,7 +99,7 @@ class Merging:
             load_id=self.ids["load_id"],
             counts=counts,
             words_wait=words_wait,
-            vectors=self.incoming.vectors,
+            vectors=self.vectors,
             told=told,
             keys=self.incoming.keys,
         )
@@ -129,7 +140,7 @@ class Merging:
         if self.incoming.authors:
             self._execute("people")
         if not self.index_later:
-            copy_words(self.cursor, self.incoming.vectors)
+            copy_words(self.cursor, self.vectors)
         self.cursor.execute("SAVEPOINT articles")
         try:
             merge_articles(self.cursor, self.ids, len(self.incoming.articles), index=not self.index_later)

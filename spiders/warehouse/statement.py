@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spiders.config import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 SQL = ROOT / "sql"
@@ -18,6 +19,11 @@ SQL = ROOT / "sql"
 def statement(name: str) -> str:
     """The text of sql/<name>.sql, e.g. "load/merge_addresses"."""
     return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def array(numbers: Iterable[int]) -> str:
+    """Many numbers as Postgres reads an array: a list it would parse and plan number by number."""
+    return "{" + ",".join(map(str, numbers)) + "}"
 
 
 def files(folder: str) -> list[Path]:

@@ -27,7 +27,7 @@ def some() -> Incoming:
 def test_all_kinds_of_things_are_there_to_be_kept() -> None:
     some_told = told(some())
 
-    assert all(some_told[name] for name in ("run_end", "sources", "refusals", "records", "longest"))
+    assert all(some_told[name] for name in ("run_end", "sources", "refusals", "hashes", "longest"))
     assert some_told["images"][1] == [0]
     assert some_told["texts"][1] == ("und",)
 

@@ -69,4 +69,4 @@ def test_each_row_says_which_line_it_is_of() -> None:
     assert (made.articles.lines.tolist(), made.keys.lines.tolist()) == ([1, 2], [1, 2])
     assert (made.images.lines.tolist(), made.authors.lines.tolist()) == ([1, 1], [2])
     assert [row.split(b"\t")[:3] for row in made.images.data.splitlines()] == [[b"1", b"0", b"a"], [b"1", b"1", b"b"]]
-    assert list(made.records) == [1, 2]
+    assert list(made.hashes) == [1, 2]

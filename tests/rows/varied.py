@@ -61,8 +61,7 @@ def told(incoming: Incoming) -> dict[str, Any]:
         "run_end": repr(incoming.run_end),
         "sources": incoming.sources,
         "refusals": incoming.refusals,
-        "records": list(incoming.records.items()),
+        "hashes": list(incoming.hashes.items()),
         "texts": (texts.lines.tolist(), texts.languages, texts.counts.tolist(), texts.numbers.tolist(), texts.chunks),
         "longest": incoming.longest,
-        "vectors": incoming.vectors,
     }

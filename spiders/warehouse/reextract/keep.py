@@ -60,8 +60,7 @@ def _row_hash(reading: Reading) -> tuple[bytes | None, Refusal | None]:
     new = read([reading.line], "")
     if new.refusals:
         return None, new.refusals[0]
-    (_, _, record_hash) = new.records[0]
-    return bytes.fromhex(record_hash.removeprefix("\\x")), None
+    return bytes.fromhex(new.hashes[0].removeprefix("\\x")), None
 
 
 def _verdict(

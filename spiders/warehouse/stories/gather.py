@@ -13,7 +13,7 @@ from attrs import frozen
 from spiders.dedupe.stories.joining import compare, doubt, forget, join
 from spiders.dedupe.stories.keys import COMMON
 from spiders.dedupe.stories.recurring import RECURS
-from spiders.warehouse.statement import statement
+from spiders.warehouse.statement import array, statement
 from spiders.warehouse.stories.keep import columns, keep
 from spiders.warehouse.stories.neighbourhood import Neighbourhood
 
@@ -58,7 +58,7 @@ class Told:
 def gather(cursor: Cursor, told: Told) -> None:
     """Tell the stories of articles whose keys are in the temporary table."""
     cursor.execute(statement("stories/lock"))
-    asked = {"articles": told.articles, "revisions": told.revisions, "lines": told.lines}
+    asked = {"articles": array(told.articles), "revisions": array(told.revisions), "lines": array(told.lines)}
     cursor.execute(statement("stories/sketch"), asked)
     rows = cursor.fetchall()
     replaced = [article for article, is_replaced in rows if is_replaced or told.was_left]
@@ -98,7 +98,7 @@ def gather_sketched(
 
 
 def _hits(cursor: Cursor, articles: Iterable[int], *, single: bool = False) -> list[Hit]:
-    cursor.execute(statement("stories/hits"), {"articles": list(articles), "single": single})
+    cursor.execute(statement("stories/hits"), {"articles": array(articles), "single": single})
     return [Hit(*row) for row in cursor.fetchall()]
 
 
