@@ -67,7 +67,7 @@ class Merging:
 
     @property
     def index_later(self) -> bool:
-        """Whether its words wait. Not with a text so long that Postgres may refuse it: the merge has to hear of that."""
+        """Whether its words wait. Of a text that Postgres may refuse for its length the merge must hear itself."""
         return bool(self.vectors) and self.incoming.longest <= LONGEST
 
     def merge(self) -> Merged | None:
