@@ -1112,10 +1112,26 @@ CREATE FUNCTION warehouse.keep_places() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+DECLARE
+  loading bigint := nullif(current_setting('news.loading', true), '')::bigint;
 BEGIN
-  INSERT INTO warehouse.article_words (article_id, version, places)
-  SELECT article_id, version, warehouse.places_now(article_id, version) FROM fresh ORDER BY article_id
-  ON CONFLICT (article_id) DO UPDATE SET version = EXCLUDED.version, places = EXCLUDED.places;
+  IF loading IS NULL THEN
+    INSERT INTO warehouse.article_words (article_id, version, places)
+    SELECT f.article_id, f.version, warehouse.places_of(warehouse.words_of(f.article_id, f.version))
+    FROM fresh f
+    ORDER BY f.article_id
+    ON CONFLICT (article_id) DO UPDATE SET version = EXCLUDED.version, places = EXCLUDED.places;
+  ELSE
+    -- What was made beforehand lies beside the vector, see warehouse.words_of.
+    INSERT INTO warehouse.article_words (article_id, version, places)
+    SELECT
+      f.article_id, f.version,
+      CASE WHEN v.line IS NULL THEN warehouse.places_of(warehouse.words_of(f.article_id, f.version)) ELSE v.places END
+    FROM fresh f
+    LEFT JOIN pg_temp.incoming_vector v ON f.version >> 24 = loading AND v.line = f.version & 16777215
+    ORDER BY f.article_id
+    ON CONFLICT (article_id) DO UPDATE SET version = EXCLUDED.version, places = EXCLUDED.places;
+  END IF;
   RETURN NULL;
 END
 $$;
@@ -1209,23 +1225,6 @@ BEGIN
   FROM warehouse.source AS s
   WHERE s.source_id = NEW.source_id;
   RETURN NULL;
-END
-$$;
-
-CREATE FUNCTION warehouse.places_now(article_id bigint, version bigint) RETURNS bytea
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-DECLARE
-  made bytea;
-BEGIN
-  IF version >> 24 = nullif(current_setting('news.loading', true), '')::bigint THEN
-    SELECT v.places INTO made FROM pg_temp.incoming_vector v WHERE v.line = version & 16777215;
-    IF FOUND THEN
-      RETURN made;
-    END IF;
-  END IF;
-  RETURN warehouse.places_of(warehouse.words_of(article_id, version));
 END
 $$;
 
@@ -4323,9 +4322,6 @@ GRANT ALL ON FUNCTION warehouse.name_key(name text) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.note_status_change() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.note_status_change() TO news_loader;
-
-REVOKE ALL ON FUNCTION warehouse.places_now(article_id bigint, version bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.places_now(article_id bigint, version bigint) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.places_of(words tsvector) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.places_of(words tsvector) TO news_loader;

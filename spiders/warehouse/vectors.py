@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
     from spiders.rows.chunks import Numbers
     from spiders.rows.texts import Texts
+    from spiders.warehouse.lists import Lists
+
+AT_ONCE = 64
+"""Texts whose numbers are looked at at once. New memory for arrays of a whole batch costs more than what is done with
+them; those of so few texts lie in the processor's cache."""
 
 
 class Vectors:
@@ -32,17 +37,18 @@ class Vectors:
 
     def __init__(self) -> None:
         self._known: dict[str, Vocabulary] = {}
+        self._configs: dict[str, str] = {}
 
     def make(self, cursor: Cursor, texts: Texts) -> dict[int, Words]:
         """Those of each line."""
-        cursor.execute(statement("load/configs"), {"languages": sorted(set(texts.languages))})
-        configs = dict(cursor.fetchall())
+        if new := set(texts.languages) - self._configs.keys():
+            cursor.execute(statement("load/configs"), {"languages": sorted(new)})
+            self._configs.update(cursor.fetchall())
+        configs = [self._configs[language] for language in texts.languages]
         made: dict[int, Words] = {}
-        for config in sorted(set(configs.values())):
+        for config in sorted(set(configs)):
             known = self._known.setdefault(config, Vocabulary(config))
-            made |= _vectors(
-                cursor, known, texts.only(np.array([configs[language] == config for language in texts.languages]))
-            )
+            made |= _vectors(cursor, known, texts.only(np.array([each == config for each in configs])))
         return made
 
 
@@ -58,41 +64,61 @@ def copy_data(words: dict[int, Words]) -> bytes:
 
 
 def _vectors(cursor: Cursor, known: Vocabulary, texts: Texts) -> dict[int, Words]:
-    """All texts at once: each word as a number, with that of its text, so that there is little to do but sorting."""
+    """Those of all texts: what is new in them is learned at once, the rest done some texts at a time."""
     known.forget_much()
-    chunks = known.numbers(texts)
+    numbers = known.numbers(texts)
     known.learn(cursor)
-    places = _places(known, texts.counts, chunks)
-    count, ranks = known.ranks(chunks)
-    of = np.repeat(np.arange(len(texts.counts)) // PARTS, texts.counts)
-    of, ranks = _distinct(np.repeat(of, count), ranks)
-    names = known.names(ranks)
-    lines = texts.lines.tolist()
-    bounds = pairwise([0, *np.cumsum(np.bincount(of, minlength=len(lines))).tolist()])
-    made = {}
-    for at, (line, (start, end)) in enumerate(zip(lines, bounds, strict=True)):
-        vector = b"".join((struct.pack(">i", end - start), *names[start:end]))
-        made[line] = Words(vector, b"".join(places[PARTS * at : PARTS * (at + 1)]))
+    ranks, places = known.ranks(numbers), known.places(numbers)
+    upto = _ends(texts.counts)[::PARTS]
+    made: dict[int, Words] = {}
+    for start in range(0, len(texts.lines), AT_ONCE):
+        end = min(start + AT_ONCE, len(texts.lines))
+        chunks = texts.numbers[upto[start] : upto[end]].astype(np.intp)
+        words = _words(known, ranks, places, texts.counts[PARTS * start : PARTS * end], chunks)
+        made.update(zip(texts.lines[start:end].tolist(), words, strict=True))
     return made
 
 
-def _places(known: Vocabulary, counts: Numbers, chunks: Numbers) -> list[bytes]:
-    """Which lexeme stands where in each part of a text, up to the last."""
-    takes, codes = known.places(chunks)
-    upto = np.concatenate(([0], np.cumsum(takes)))[np.cumsum(counts)] * len(NOTHING)
-    return [_trimmed(codes[start:end]) for start, end in pairwise([0, *upto.tolist()])]
+def _words(known: Vocabulary, ranks: Lists, places: Lists, counts: Numbers, chunks: Numbers) -> list[Words]:
+    """Of some texts: each word as a number, with that of its text, so that there is little to do but sorting."""
+    upto = _ends(counts)
+    bounds, codes = places.of(chunks, upto)
+    data = codes.tobytes()
+    parts = [_trimmed(data[start:end]) for start, end in pairwise((bounds * len(NOTHING)).tolist())]
+    bounds, words = _distinct(*ranks.of(chunks, upto[::PARTS]), len(known))
+    names = known.names(words)
+    return [
+        Words(
+            struct.pack(">i", end - start) + b"".join(names[start:end]),
+            b"".join(parts[PARTS * at : PARTS * (at + 1)]),
+        )
+        for at, (start, end) in enumerate(pairwise(bounds.tolist()))
+    ]
+
+
+def _ends(counts: Numbers) -> Numbers:
+    """How many there are before each, and in all."""
+    return np.concatenate(([0], np.cumsum(counts, dtype=np.intp)))
 
 
 def _trimmed(places: bytes) -> bytes:
-    end = len(places)
-    while end and places[end - len(NOTHING) : end] == NOTHING:
-        end -= len(NOTHING)
-    return places[:end]
+    """Up to the last at which a lexeme stands, whose code may end in a nought."""
+    end = len(places.rstrip(b"\0"))
+    return places[: end + end % len(NOTHING)]
 
 
-def _distinct(texts: Numbers, words: Numbers) -> tuple[Numbers, Numbers]:
-    """Every word of each text once, in order."""
-    keys = (texts << 32) | words
+def _distinct(bounds: Numbers, words: Numbers, most: int) -> tuple[Numbers, Numbers]:
+    """Every word of each text once, in order; bounds of the texts before and after. Words are less than `most`.
+
+    A text's number before a word's has room in 32 bits, with so few texts and less than 60 million words.
+    """
+    bits = most.bit_length()
+    texts: Numbers = np.arange(len(bounds), dtype=np.uint32)
+    texts <<= bits
+    keys = np.repeat(texts[:-1], np.diff(bounds))
+    keys |= words
     keys.sort()
-    keys = keys[np.diff(keys, prepend=-1) != 0]
-    return keys >> 32, keys & 0xFFFFFFFF
+    is_other = np.ones(len(keys), np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=is_other[1:])
+    keys = keys[is_other]
+    return np.searchsorted(keys, texts), keys & ((1 << bits) - 1)

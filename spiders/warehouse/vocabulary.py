@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from functools import lru_cache
 from hashlib import sha256
-from itertools import chain, compress
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,44 +39,42 @@ class Vocabulary:
         self._forget()
 
     def numbers(self, texts: Texts) -> Numbers:
-        """Which chunks the texts have, one part after the other: their numbers here, where the batch has its own."""
-        is_there = np.zeros(len(texts.chunks), np.bool_)
-        is_there[texts.numbers] = True
-        numbers = np.zeros(len(texts.chunks), np.int64)
+        """Of the batch's chunks: the number here of each that the texts have."""
+        is_there = np.bincount(texts.numbers, minlength=len(texts.chunks)) > 0
+        numbers = np.zeros(len(texts.chunks), np.intp)
         numbers[is_there] = list(map(self._chunks.__getitem__, compress(texts.chunks, is_there.tolist())))
-        return numbers.take(texts.numbers)
+        return numbers
 
     def learn(self, cursor: Cursor) -> None:
         """Ask Postgres about all chunks that were new."""
         if not self._chunks.new:
             return
+        chunks, self._chunks.new = self._chunks.new, []
         try:
-            asked = {"config": self._config, "chunks": list(map(_as_it_stands, self._chunks.new))}
+            asked = {"config": self._config, "chunks": "\n".join(map(_as_it_stands, chunks))}
             cursor.execute(statement("load/lexemes"), asked)
-            read = [
-                _read(vector, is_end=chunk.endswith(EDGE))
-                for chunk, (vector,) in zip(self._chunks.new, cursor.fetchall(), strict=True)
-            ]
-            self._add([names for names, _ in read], [places for _, places in read])
+            ((vectors,),) = cursor.fetchall()
+            self._add(_Read(chunks, vectors.split("\n")))
         except BaseException:
             self._forget()
             raise
-        self._chunks.new = []
 
-    def ranks(self, chunks: Numbers) -> tuple[Numbers, Numbers]:
-        """Of those chunks, one after the other: how many lexemes each has; which they are, by their place in order."""
-        count, lexemes = self._lexemes.of(chunks)
-        return count, self._rank[lexemes]
+    def __len__(self) -> int:
+        """How many lexemes are known."""
+        return len(self._number)
+
+    def ranks(self, chunks: Numbers) -> Lists:
+        """Of those chunks: the lexemes, by their places in order."""
+        return self._lexemes.only(chunks).by(self._rank)
 
     def names(self, ranks: Numbers) -> list[bytes]:
         """Of lexemes: each in the binary form of a vector."""
         names: list[bytes] = self._names.take(ranks).tolist()
         return names
 
-    def places(self, chunks: Numbers) -> tuple[Numbers, bytes]:
-        """Of chunks: how many places each takes; which lexeme stands there, as `warehouse.places_of` tells it."""
-        count, codes = self._places.of(chunks)
-        return count, codes.tobytes()
+    def places(self, chunks: Numbers) -> Lists:
+        """Of those chunks: which lexeme stands at each of their places, as `warehouse.places_of` tells it."""
+        return self._places.only(chunks)
 
     def forget_much(self) -> None:
         """Begin anew where too much has come together. Numbers that were told are void then."""
@@ -86,24 +84,47 @@ class Vocabulary:
     def _forget(self) -> None:
         self._chunks = _Numbering()
         self._number: dict[str, int] = {}
-        self._lexemes, self._places = Lists(np.int64), Lists(np.uint16)
-        self._rank = self._by_rank = np.zeros(0, np.int64)
+        self._lexemes, self._places = Lists.none(np.intp), Lists.none(np.uint16)
+        self._rank = self._by_rank = np.zeros(0, np.uint32)
         self._names = np.zeros(0, np.object_)
 
-    def _add(self, names: list[list[str]], places: list[bytes]) -> None:
-        """Of each new chunk. Lexemes are ranked in the order of their characters, which is that of their bytes."""
+    def _add(self, read: _Read) -> None:
+        """Lexemes are ranked in the order of their characters, which is that of their bytes."""
         number = self._number
-        new = sorted(set(chain(*names)) - number.keys())
+        new = sorted({name for name in read.names if name not in number})
         fresh = range(len(number), len(number) + len(new))
         number.update(zip(new, fresh, strict=True))
-        self._lexemes.add(map(len, names), [number[name] for name in chain(*names)])
-        self._places.add((len(of) // len(NOTHING) for of in places), np.frombuffer(b"".join(places), np.uint16))
-        signs = [f"{name}{END}".encode() for name in new]
-        ranks = [bisect_left(self._names, name) for name in signs]
+        self._lexemes = self._lexemes.and_(read.has, list(map(number.__getitem__, read.names)))
+        self._places = self._places.and_(read.takes, np.frombuffer(b"".join(read.codes), np.uint16))
+        signs = np.array([f"{name}{END}".encode() for name in new], np.object_)
+        ranks = np.searchsorted(self._names, signs)
         self._names = np.insert(self._names, ranks, signs)
         self._by_rank = np.insert(self._by_rank, ranks, fresh)
         self._rank = np.empty_like(self._by_rank)
         self._rank[self._by_rank] = np.arange(len(number))
+
+
+class _Read:
+    """What chunks come to: the names of lexemes, the codes of places; how many of them each chunk has and takes."""
+
+    def __init__(self, chunks: list[bytes], vectors: list[str]) -> None:
+        self.names: list[str] = []
+        self.codes: list[bytes] = []
+        self.has: list[int] = []
+        self.takes: list[int] = []
+        for chunk, vector in zip(chunks, vectors, strict=True):
+            is_end = chunk.endswith(EDGE)
+            if word := (_WORD_AT_END if is_end else _WORD).fullmatch(vector):
+                self.names.append(word[1])
+                self.codes.append(_code(word[1]))
+                self.has.append(1)
+                self.takes.append(1)
+            else:
+                names, codes = _read(vector, is_end=is_end)
+                self.names += names
+                self.codes.append(codes)
+                self.has.append(len(names))
+                self.takes.append(len(codes) // len(NOTHING))
 
 
 class _Numbering(dict[bytes, int]):
@@ -121,15 +142,15 @@ class _Numbering(dict[bytes, int]):
 
 def _as_it_stands(chunk: bytes) -> str:
     """With the space around it; the nought behind it tells how many places it takes, with words that are left out."""
+    if EDGE not in chunk:
+        return f" {chunk.decode()} 0"
     before = "" if chunk.startswith(EDGE) else " "
     after = "" if chunk.endswith(EDGE) else " 0"
-    return f"{before}{chunk.strip(EDGE).decode()}{after}"
+    return f"{before}{chunk.strip(EDGE).decode()}{after}" or " "
 
 
 def _read(vector: str, *, is_end: bool) -> tuple[list[str], bytes]:
     """'state':2 'art':5 '0':6 → its lexemes, and what stands at each of its places; without the last nought."""
-    if word := (_WORD_AT_END if is_end else _WORD).fullmatch(vector):
-        return [word[1]], _code(word[1])
     found = [
         (lexeme.replace("''", "'").replace("\\\\", "\\"), [int(place) for place in places.split(",")])
         for lexeme, places in _LEXEME.findall(vector)
@@ -143,5 +164,6 @@ def _read(vector: str, *, is_end: bool) -> tuple[list[str], bytes]:
     return [lexeme for lexeme, places in found if places[0] <= takes], bytes(codes)
 
 
+@lru_cache(1 << 16)
 def _code(lexeme: str) -> bytes:
     return sha256(lexeme.encode()).digest()[: len(NOTHING)]

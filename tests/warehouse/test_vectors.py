@@ -142,6 +142,11 @@ def test_what_is_unsure_is_left_to_postgres(compare: Compare):
     assert compare(texts) == 2
 
 
+@pytest.mark.parametrize("body", ["", " ", "\n\n"])
+def test_a_text_of_nothing_comes_to_nothing(compare: Compare, body: str):
+    assert compare([Text(0, "en", body, "", body)]) == 1
+
+
 def test_scripts_without_spaces_are_read_by_pairs_of_characters_as_postgres_does_it(compare: Compare):
     texts = [
         Text(0, "zh", "今日", "", "".join(map(chr, range(0x4E00, 0x5E00)))),
