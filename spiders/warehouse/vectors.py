@@ -110,7 +110,7 @@ def _trimmed(places: bytes) -> bytes:
 def _distinct(bounds: Numbers, words: Numbers, most: int) -> tuple[Numbers, Numbers]:
     """Every word of each text once, in order; bounds of the texts before and after. Words are less than `most`.
 
-    A text's number before a word's has room in 32 bits, with so few texts and less than 60 million words.
+    A text's number before a word's has room in 32 bits, with so few texts and less than 33 million words.
     """
     bits = most.bit_length()
     texts: Numbers = np.arange(len(bounds), dtype=np.uint32)
