@@ -82,7 +82,7 @@ class Archive:
         except OSError as error:
             raise StageError(f"{self._file.name} cannot be written ({error}).") from error
         if written != len(data):
-            raise StageError(f"{self._file.name} took only a part of a response; is the disk full?")
+            raise StageError(f"{self._file.name} cannot be written (only a part of a response was: is the disk full?).")
         return f"{self._name}#{offset}"
 
     def close(self) -> None:
