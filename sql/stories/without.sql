@@ -1,5 +1,5 @@
 -- Articles loaded of late that have no sketch, after that of a number.
-SELECT a.article_id, r.headline, r.body_text
+SELECT a.article_id, r.revision_id, r.headline, r.body_text
 FROM warehouse.article a
 JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
 JOIN warehouse.load_batch b ON b.load_id = a.load_id

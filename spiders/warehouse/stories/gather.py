@@ -58,12 +58,17 @@ class Told:
 def gather(cursor: Cursor, told: Told) -> None:
     """Tell the stories of articles whose keys are in the temporary table."""
     cursor.execute(statement("stories/lock"))
-    asked = {"articles": array(told.articles), "revisions": array(told.revisions), "lines": array(told.lines)}
-    cursor.execute(statement("stories/sketch"), asked)
-    rows = cursor.fetchall()
+    rows = put_in(cursor, told)
     replaced = [article for article, is_replaced in rows if is_replaced or told.was_left]
     gather_sketched(cursor, [article for article, _ in rows], replaced)
     cursor.execute(statement("stories/purge"), {"days": KEPT_DAYS, "most": AT_ONCE})
+
+
+def put_in(cursor: Cursor, told: Told) -> list[tuple[int, bool]]:
+    """Sketches of articles whose keys are in the temporary table: which say something new, and replace another."""
+    asked = {"articles": array(told.articles), "revisions": array(told.revisions), "lines": array(told.lines)}
+    cursor.execute(statement("stories/sketch"), asked)
+    return cursor.fetchall()
 
 
 def gather_sketched(

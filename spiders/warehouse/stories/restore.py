@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from spiders.rows.key_fields import KEYS, key_rows
 from spiders.warehouse.copying import copy_rows
 from spiders.warehouse.statement import statement
-from spiders.warehouse.stories.gather import KEPT_DAYS, gather_sketched
+from spiders.warehouse.stories.gather import KEPT_DAYS, Told, gather_sketched, put_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,8 +41,11 @@ def restore(connection: Connection, tell: Callable[[str], None]) -> None:
             _restore(cursor, missing)
 
 
-def _restore(cursor: Cursor, missing: list[tuple[int, str, str]]) -> None:
+def _restore(cursor: Cursor, missing: list[tuple[int, int, str, str]]) -> None:
+    articles, revisions = [article for article, *_ in missing], [revision for _, revision, *_ in missing]
     cursor.execute(statement("stories/lock"))
-    copy_rows(cursor, "incoming_keys", KEYS, key_rows(missing))
-    cursor.execute(statement("stories/sketch_again"))
-    gather_sketched(cursor, [article for (article,) in cursor.fetchall()], again=True)
+    copy_rows(
+        cursor, "incoming_keys", KEYS, key_rows((article, headline, body) for article, _, headline, body in missing)
+    )
+    new = put_in(cursor, Told(articles, revisions, lines=articles))
+    gather_sketched(cursor, [article for article, _ in new], again=True)
