@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import resource
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -105,3 +107,18 @@ def test_what_cannot_be_read_is_named(home: Path, reference: str) -> None:
 
     with pytest.raises(StageError, match=reference.partition("#")[0]):
         read(reference, str(home / "archive"))
+
+
+@pytest.mark.parametrize("room", [0, 3000])
+def test_a_disk_with_room_for_nothing_or_a_part_of_a_response_is_told_in_one_sentence(home: Path, room: int) -> None:
+    kept = archive(home)
+    kept.write(exchange(1))
+    (file,) = home.rglob("*.warc.gz")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (file.stat().st_size + room, before[1]))
+    try:
+        with pytest.raises(StageError, match=r"warc\.gz cannot be written \("):
+            kept.write(exchange(2, random.randbytes(9000)))  # noqa: S311 (what does not shrink)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    kept.close()
