@@ -26,8 +26,8 @@ class Refusal:
 class Words:
     """What an article is found by."""
 
-    vector: bytes
-    """In Postgres' binary form."""
+    numbers: bytes
+    """Of its words, as `warehouse.number_of` tells them, in Postgres' binary form of an array."""
     places: bytes
     """As `warehouse.places_of` tells them."""
 

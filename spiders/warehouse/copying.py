@@ -64,10 +64,10 @@ def copy_rows(cursor: Cursor, table: str, names: Sequence[str], rows: Rows) -> l
 
 
 def copy_words(cursor: Cursor, words: dict[int, Words]) -> None:
-    """Leave search vectors where `warehouse.words_of` finds them, in this transaction."""
+    """Leave words where `warehouse.numbers_of` finds them, in this transaction."""
     if words:
         cursor.copy_expert(
-            "COPY incoming_vector (line, search, places) FROM STDIN WITH (FORMAT binary)",
+            "COPY incoming_vector (line, numbers, places) FROM STDIN WITH (FORMAT binary)",
             BytesIO(copy_data(words)),
             BUFFER,
         )

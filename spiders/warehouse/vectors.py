@@ -31,6 +31,11 @@ AT_ONCE = 64
 """Texts whose numbers are looked at at once. New memory for arrays of a whole batch costs more than what is done with
 them; those of so few texts lie in the processor's cache."""
 
+_BIGINT = 20
+"""Postgres' number for the type."""
+_ELEMENT = np.dtype([("size", ">i4"), ("number", ">i8")])
+"""One of an array in binary form."""
+
 
 class Vectors:
     """What was learned of each language's chunks, for as long as a load goes on."""
@@ -53,11 +58,11 @@ class Vectors:
 
 
 def copy_data(words: dict[int, Words]) -> bytes:
-    """The words as COPY takes them in its binary format, three columns: line, search, places."""
+    """The words as COPY takes them in its binary format, three columns: line, numbers, places."""
     head = b"PGCOPY\n\xff\r\n\0" + struct.pack(">ii", 0, 0)
     row, size = struct.Struct(">hiqi").pack, struct.Struct(">i").pack
     rows = [
-        row(3, 8, line, len(one.vector)) + one.vector + size(len(one.places)) + one.places
+        row(3, 8, line, len(one.numbers)) + one.numbers + size(len(one.places)) + one.places
         for line, one in words.items()
     ]
     return b"".join((head, *rows, struct.pack(">h", -1)))
@@ -86,14 +91,21 @@ def _words(known: Vocabulary, ranks: Lists, places: Lists, counts: Numbers, chun
     data = codes.tobytes()
     parts = [_trimmed(data[start:end]) for start, end in pairwise((bounds * len(NOTHING)).tolist())]
     bounds, words = _distinct(*ranks.of(chunks, upto[::PARTS]), len(known))
-    names = known.names(words)
+    elements = np.empty(len(words), _ELEMENT)
+    elements["size"], elements["number"] = elements["number"].itemsize, known.names(words)
+    data = elements.tobytes()
     return [
         Words(
-            struct.pack(">i", end - start) + b"".join(names[start:end]),
+            _array_head(end - start) + data[start * _ELEMENT.itemsize : end * _ELEMENT.itemsize],
             b"".join(parts[PARTS * at : PARTS * (at + 1)]),
         )
         for at, (start, end) in enumerate(pairwise(bounds.tolist()))
     ]
+
+
+def _array_head(length: int) -> bytes:
+    """Dimensions, whether there are nulls, of what type; of the one dimension its length and where it begins."""
+    return struct.pack(">5i", 1, 0, _BIGINT, length, 1) if length else struct.pack(">3i", 0, 0, _BIGINT)
 
 
 def _ends(counts: Numbers) -> Numbers:

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 MOST_KEPT = 400_000
 """Chunks that are kept in memory."""
-END = "\0\0\0"
-"""What follows a lexeme in the binary form of a vector: the end of its name, and that it has no places."""
 NOTHING = b"\0\0"
 """Where no lexeme stands."""
 _LEXEME = re.compile(r"'((?:[^']|'')*)':([0-9,]+)")
@@ -67,10 +65,9 @@ class Vocabulary:
         """Of those chunks: the lexemes, by their places in order."""
         return self._lexemes.only(chunks).by(self._rank)
 
-    def names(self, ranks: Numbers) -> list[bytes]:
-        """Of lexemes: each in the binary form of a vector."""
-        names: list[bytes] = self._names.take(ranks).tolist()
-        return names
+    def names(self, ranks: Numbers) -> Numbers:
+        """Of lexemes: the number of each, as `warehouse.number_of` tells it."""
+        return self._names.take(ranks)
 
     def places(self, chunks: Numbers) -> Lists:
         """Of those chunks: which lexeme stands at each of their places, as `warehouse.places_of` tells it."""
@@ -86,20 +83,21 @@ class Vocabulary:
         self._number: dict[str, int] = {}
         self._lexemes, self._places = Lists.none(np.intp), Lists.none(np.uint16)
         self._rank = self._by_rank = np.zeros(0, np.uint32)
-        self._names = np.zeros(0, np.object_)
+        self._names = np.zeros(0, np.int64)
 
     def _add(self, read: _Read) -> None:
-        """Lexemes are ranked in the order of their characters, which is that of their bytes."""
+        """Lexemes are ranked in the order in which the index has them."""
         number = self._number
-        new = sorted({name for name in read.names if name not in number})
+        new = list(dict.fromkeys(name for name in read.names if name not in number))
         fresh = range(len(number), len(number) + len(new))
         number.update(zip(new, fresh, strict=True))
         self._lexemes = self._lexemes.and_(read.has, list(map(number.__getitem__, read.names)))
         self._places = self._places.and_(read.takes, np.frombuffer(b"".join(read.codes), np.uint16))
-        signs = np.array([f"{name}{END}".encode() for name in new], np.object_)
-        ranks = np.searchsorted(self._names, signs)
-        self._names = np.insert(self._names, ranks, signs)
-        self._by_rank = np.insert(self._by_rank, ranks, fresh)
+        names = np.frombuffer(b"".join(map(_hash, new)), ">i8").astype(np.int64)
+        in_order = np.argsort(names)
+        ranks = np.searchsorted(self._names, names[in_order])
+        self._names = np.insert(self._names, ranks, names[in_order])
+        self._by_rank = np.insert(self._by_rank, ranks, np.asarray(fresh, np.uint32)[in_order])
         self._rank = np.empty_like(self._by_rank)
         self._rank[self._by_rank] = np.arange(len(number))
 
@@ -164,6 +162,10 @@ def _read(vector: str, *, is_end: bool) -> tuple[list[str], bytes]:
     return [lexeme for lexeme, places in found if places[0] <= takes], bytes(codes)
 
 
-@lru_cache(1 << 16)
 def _code(lexeme: str) -> bytes:
-    return sha256(lexeme.encode()).digest()[: len(NOTHING)]
+    return _hash(lexeme)[: len(NOTHING)]
+
+
+@lru_cache(1 << 16)
+def _hash(lexeme: str) -> bytes:
+    return sha256(lexeme.encode()).digest()[:8]

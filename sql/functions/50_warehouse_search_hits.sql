@@ -17,7 +17,7 @@ DECLARE
   configs CONSTANT regconfig[] := ARRAY(
     SELECT DISTINCT l.config FROM warehouse.search_language l
     WHERE only_language IS NULL OR l.language = only_language OR split_part(l.language, '-', 1) = only_language);
-  sides CONSTANT warehouse.search_side[] := warehouse.sides(configs, query);
+  sides CONSTANT warehouse.query_side[] := warehouse.query_sides(configs, query);
   lowest timestamptz := COALESCE(since, '-infinity');
   upper_at timestamptz := COALESCE(until, 'infinity');
   lower_at timestamptz;
@@ -29,7 +29,7 @@ DECLARE
   step integer := 1;
   with_bigrams boolean;
   bigrams integer[];
-  way warehouse.search_side;
+  way warehouse.query_side;
   ids bigint[];
   times timestamptz[];
   found_ids bigint[];
@@ -70,7 +70,12 @@ BEGIN
       WITH looked_up AS (
         SELECT t.*
         FROM warehouse.article_search t
-        WHERE bigrams IS NULL AND warehouse.words_of(t.article_id, t.version) @@ way.loose AND t.at >= lower_at AND t.at < upper_at
+        WHERE bigrams IS NULL AND warehouse.numbers_of(t.article_id, t.version) @> way.required AND t.at >= lower_at AND t.at < upper_at
+          AND (way.barred = '{}' OR t.article_id NOT IN (
+            SELECT b.article_id
+            FROM warehouse.article_search b
+            WHERE warehouse.numbers_of(b.article_id, b.version) @> way.required
+              AND warehouse.numbers_of(b.article_id, b.version) && way.barred AND b.at >= lower_at AND b.at < upper_at))
         UNION ALL (
           SELECT t.*
           FROM warehouse.article_search t

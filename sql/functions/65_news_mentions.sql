@@ -15,19 +15,21 @@ AS $$
 #variable_conflict use_column
 DECLARE
   part record;
-  sides warehouse.search_side[];
+  sides warehouse.query_side[];
   missing integer := top;
   had bigint;
   only_source bigint;
+  is_barred boolean;
 BEGIN
   -- What news.search refuses is refused.
   PERFORM FROM news.search(query, since, until, source => source, language => language, newest => true, top => coalesce(least(top, 1), 1));
   SELECT s.source_id INTO only_source FROM warehouse.source AS s WHERE s.name = source;
-  sides := warehouse.sides(
+  sides := warehouse.query_sides(
     ARRAY(
       SELECT DISTINCT l.config FROM warehouse.search_language AS l
       WHERE mentions.language IS NULL OR mentions.language IN (l.language, split_part(l.language, '-', 1))),
     query);
+  is_barred := EXISTS (SELECT FROM unnest(sides) AS side WHERE side.barred <> '{}');
   FOR part IN
     SELECT greatest(p.from_at, since) AS from_at, least(p.to_at, until) AS to_at
     FROM warehouse.search_part AS p
@@ -39,10 +41,16 @@ BEGIN
     -- takes. An article that two sides of an OR find is told once.
     WITH way AS MATERIALIZED (
       SELECT
-        sides.*, cardinality(sides.phrases) > 0 AS is_phrase,
-        ARRAY(SELECT t.pattern FROM unnest(sides.patterns, sides.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS required,
+        row_number() OVER () AS nth, sides.*, cardinality(sides.phrases) > 0 AS is_phrase,
+        ARRAY(SELECT t.pattern FROM unnest(sides.patterns, sides.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS standing,
         ARRAY(SELECT warehouse.run_of(phrase) FROM unnest(sides.phrases) AS phrase) AS runs
       FROM unnest(sides) AS sides
+    ), barred AS (
+      SELECT way.nth, t.article_id
+      FROM way
+      JOIN warehouse.article_search AS t
+        ON warehouse.numbers_of(t.article_id, t.version) @> way.required AND warehouse.numbers_of(t.article_id, t.version) && way.barred
+      WHERE t.at >= part.from_at AND t.at < part.to_at
     )
     SELECT DISTINCT hit.article_id, hit.at, s.name
     FROM way
@@ -51,7 +59,8 @@ BEGIN
       FROM (
         SELECT t.article_id, t.version, t.at, t.source_id
         FROM warehouse.article_search AS t
-        WHERE warehouse.words_of(t.article_id, t.version) @@ way.loose AND t.config = way.config
+        WHERE warehouse.numbers_of(t.article_id, t.version) @> way.required AND t.config = way.config
+          AND (NOT is_barred OR (way.nth, t.article_id) NOT IN (SELECT b.nth, b.article_id FROM barred AS b))
           -- An article without a time is nowhere in the order.
           AND t.at >= part.from_at AND t.at < part.to_at AND t.at > '-infinity'
           AND (only_source IS NULL OR t.source_id = only_source)
@@ -60,7 +69,7 @@ BEGIN
         OFFSET 0
       ) AS l
       WHERE NOT way.is_phrase OR (
-        SELECT (w.places LIKE ALL (way.required)) IS NOT FALSE
+        SELECT (w.places LIKE ALL (way.standing)) IS NOT FALSE
           AND warehouse.stands(l.article_id, l.version, w.places, way.config, way.term, way.phrases, way.runs, way.are_not, way.bytes, way.patterns)
         FROM warehouse.article_words AS w
         WHERE w.article_id = l.article_id AND w.version = l.version)

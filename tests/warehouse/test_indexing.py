@@ -21,7 +21,10 @@ from tests.warehouse.staging import DAY, Run, article, url
 from tests.warehouse.waiting import loading_in_another_process, nobody_does, waiting
 
 Ask = Callable[..., list[tuple[Any, ...]]]
-FOUND = "SELECT count(*) FROM warehouse.article_search WHERE warehouse.words_of(article_id, version) @@ %s::tsquery"
+FOUND = """
+SELECT count(*) FROM warehouse.article_search
+WHERE warehouse.numbers_of(article_id, version) @> ARRAY[warehouse.number_of(%s)]
+"""
 WORDS, TABLE = "news search words", "search_waiting"
 WAITING = waiting(TABLE)
 

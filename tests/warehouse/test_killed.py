@@ -105,6 +105,7 @@ def test_what_a_killed_server_takes_back_of_a_load_the_next_one_loads(server: Em
         cursor.execute("SELECT count(*), sum((counts->>'loaded')::integer) FROM warehouse.load_batch")
         assert cursor.fetchall() == [(11, 600)]
         cursor.execute(
-            "SET enable_seqscan = off; SELECT count(*) FROM news.articles WHERE search @@ news.words('word7', 'en')"
+            "SET enable_seqscan = off; SELECT count(*) FROM warehouse.article_search"
+            " WHERE warehouse.numbers_of(article_id, version) @> ARRAY[warehouse.number_of('word7')]"
         )
         assert cursor.fetchall() == [(600,)]

@@ -54,7 +54,12 @@ ORDER BY 1, 2, 3
 def found(ask: Ask, word: str) -> list[str]:
     """What the index finds, whatever the table would say."""
     ask("SET enable_seqscan = off")
-    return [url for (url,) in ask("SELECT url FROM news.articles WHERE search @@ %s::tsquery ORDER BY url", word)]
+    rows = ask(
+        "SELECT url FROM warehouse.article JOIN warehouse.article_search s USING (article_id)"
+        " WHERE warehouse.numbers_of(s.article_id, s.version) @> ARRAY[warehouse.number_of(%s)] ORDER BY url",
+        word,
+    )
+    return [url for (url,) in rows]
 
 
 def states(ask: Ask) -> dict[str, str]:

@@ -188,7 +188,7 @@ def test_applied_another_text_is_a_revision_of_our_making(paper: Paper, ask: Ask
         (1, "first", "Headline of a | The Herald", DAY, DAY),
         (2, "reextracted", "Headline of a", DAY, None),
     ]
-    found = "SELECT count(*) FROM news.articles WHERE search @@ plainto_tsquery('english', %s)"
+    found = "SELECT count(*) FROM news.search(%s)"
     assert (ask(found, "harvest"), ask(found, "subscribe")) == ([(1,)], [(0,)])
     ((applied, revision),) = ask("SELECT applied_at IS NOT NULL, revision_id FROM news.reextractions")
     assert applied

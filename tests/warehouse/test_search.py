@@ -134,7 +134,7 @@ def test_copies_of_one_text_are_one_row_on_request(ask: Ask):
 def test_only_the_parts_of_the_window_are_looked_at_and_none_where_no_words_are_asked_for(filled: Ask):
     """However large they are: what is left out does not hang on statistics (test_plans.py has what does)."""
     by_word = filled("EXPLAIN SELECT article_id FROM warehouse.article_search t"
-                     " WHERE warehouse.words_of(t.article_id, t.version) @@ 'bank'::tsquery"
+                     " WHERE warehouse.numbers_of(t.article_id, t.version) @> ARRAY[warehouse.number_of('bank')]"
                      " AND at >= '2026-03-01' AND at < '2026-04-01' ORDER BY at DESC LIMIT 20")  # fmt: skip
     without = filled("EXPLAIN SELECT url FROM news.articles WHERE article_id = 1")
 

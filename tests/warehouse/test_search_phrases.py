@@ -135,12 +135,13 @@ def test_what_has_the_words_in_a_window_is_found_before_any_text_is_read(ask: As
 
     plan = str(ask(
         "EXPLAIN WITH candidate AS MATERIALIZED (SELECT article_id, at, version FROM warehouse.article_search t"
-        " WHERE warehouse.words_of(t.article_id, t.version) @@ 'bank & england'::tsquery"
+        " WHERE warehouse.numbers_of(t.article_id, t.version)"
+        " @> ARRAY[warehouse.number_of('bank'), warehouse.number_of('england')]"
         " AND at >= '2026-03-01' AND at < '2026-04-01' ORDER BY at DESC, article_id DESC)"
         " SELECT * FROM candidate LIMIT 20"
     ))  # fmt: skip
 
-    assert "Bitmap Index Scan on article_search_2026_03_by_word" in plan
+    assert "Bitmap Index Scan on article_search_2026_03_by_number" in plan
     assert "Seq Scan" not in plan
     assert "article_search_2026_02" not in plan
 

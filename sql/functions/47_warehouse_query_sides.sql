@@ -1,5 +1,5 @@
 -- What is looked up one after the other: in each way that words are brought to their stem, each side of an OR.
-CREATE OR REPLACE FUNCTION warehouse.sides(configs regconfig[], query text) RETURNS warehouse.search_side[]
+CREATE OR REPLACE FUNCTION warehouse.query_sides(configs regconfig[], query text) RETURNS warehouse.query_side[]
   LANGUAGE plpgsql STABLE
   SET search_path = pg_catalog, pg_temp
   SET plan_cache_mode = force_generic_plan
@@ -7,20 +7,15 @@ AS $$
 BEGIN
   RETURN ARRAY(
     SELECT ROW (
-      c.config, s.term,
-      CASE WHEN cardinality(told.phrases) = 0 THEN s.term ELSE (
-        SELECT string_agg(regexp_replace(piece, '<(-|\d+)>', '&', 'g'), ' & ')::tsquery
-        FROM string_to_table(s.term::text, ' & ') AS piece
-        -- That a phrase is not there does not say that its words are not.
-        WHERE NOT starts_with(piece, '!(')) END,
-      told.phrases, told.are_not, told.bytes, told.patterns,
+      c.config, s.term, words.required, words.barred, told.phrases, told.are_not, told.bytes, told.patterns,
       nullif(ARRAY(
         SELECT number FROM unnest(told.are_not, told.bytes) AS phrase (is_not, bytes), unnest(warehouse.bigrams(phrase.bytes)) AS number
         WHERE NOT phrase.is_not), '{}'),
       cardinality(told.phrases) = cardinality(string_to_array(s.term::text, ' & '))
-    )::warehouse.search_side
+    )::warehouse.query_side
     FROM unnest(configs) AS c (config)
     CROSS JOIN LATERAL warehouse.search_terms(warehouse.search_query(c.config, query)) AS s (term)
+    CROSS JOIN LATERAL warehouse.search_numbers(s.term) AS words
     CROSS JOIN LATERAL warehouse.search_phrases(s.term) AS told
     WHERE querytree(s.term) NOT IN ('', 'T'));
 END
