@@ -51,7 +51,7 @@ class BatchWriter:
         *,
         airflow: str | None = None,
         interval: tuple[datetime, datetime] | None = None,
-        articles: int = 500,
+        articles: int = 1000,
         size: int = 32 << 20,
         prepare: Prepare = prepare,
     ) -> None:
