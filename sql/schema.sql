@@ -4,10 +4,11 @@ CREATE SCHEMA news;
 
 CREATE SCHEMA warehouse;
 
-CREATE TYPE warehouse.search_side AS (
+CREATE TYPE warehouse.query_side AS (
 	config regconfig,
 	term tsquery,
-	loose tsquery,
+	required bigint[],
+	barred bigint[],
 	phrases tsquery[],
 	are_not boolean[],
 	bytes bytea[],
@@ -47,19 +48,21 @@ CREATE FUNCTION news.mentions(query text, since timestamp with time zone DEFAULT
 #variable_conflict use_column
 DECLARE
   part record;
-  sides warehouse.search_side[];
+  sides warehouse.query_side[];
   missing integer := top;
   had bigint;
   only_source bigint;
+  is_barred boolean;
 BEGIN
   -- What news.search refuses is refused.
   PERFORM FROM news.search(query, since, until, source => source, language => language, newest => true, top => coalesce(least(top, 1), 1));
   SELECT s.source_id INTO only_source FROM warehouse.source AS s WHERE s.name = source;
-  sides := warehouse.sides(
+  sides := warehouse.query_sides(
     ARRAY(
       SELECT DISTINCT l.config FROM warehouse.search_language AS l
       WHERE mentions.language IS NULL OR mentions.language IN (l.language, split_part(l.language, '-', 1))),
     query);
+  is_barred := EXISTS (SELECT FROM unnest(sides) AS side WHERE side.barred <> '{}');
   FOR part IN
     SELECT greatest(p.from_at, since) AS from_at, least(p.to_at, until) AS to_at
     FROM warehouse.search_part AS p
@@ -71,10 +74,16 @@ BEGIN
     -- takes. An article that two sides of an OR find is told once.
     WITH way AS MATERIALIZED (
       SELECT
-        sides.*, cardinality(sides.phrases) > 0 AS is_phrase,
-        ARRAY(SELECT t.pattern FROM unnest(sides.patterns, sides.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS required,
+        row_number() OVER () AS nth, sides.*, cardinality(sides.phrases) > 0 AS is_phrase,
+        ARRAY(SELECT t.pattern FROM unnest(sides.patterns, sides.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS standing,
         ARRAY(SELECT warehouse.run_of(phrase) FROM unnest(sides.phrases) AS phrase) AS runs
       FROM unnest(sides) AS sides
+    ), barred AS (
+      SELECT way.nth, t.article_id
+      FROM way
+      JOIN warehouse.article_search AS t
+        ON warehouse.numbers_of(t.article_id, t.version) @> way.required AND warehouse.numbers_of(t.article_id, t.version) && way.barred
+      WHERE t.at >= part.from_at AND t.at < part.to_at
     )
     SELECT DISTINCT hit.article_id, hit.at, s.name
     FROM way
@@ -83,7 +92,8 @@ BEGIN
       FROM (
         SELECT t.article_id, t.version, t.at, t.source_id
         FROM warehouse.article_search AS t
-        WHERE warehouse.words_of(t.article_id, t.version) @@ way.loose AND t.config = way.config
+        WHERE warehouse.numbers_of(t.article_id, t.version) @> way.required AND t.config = way.config
+          AND (NOT is_barred OR (way.nth, t.article_id) NOT IN (SELECT b.nth, b.article_id FROM barred AS b))
           -- An article without a time is nowhere in the order.
           AND t.at >= part.from_at AND t.at < part.to_at AND t.at > '-infinity'
           AND (only_source IS NULL OR t.source_id = only_source)
@@ -92,7 +102,7 @@ BEGIN
         OFFSET 0
       ) AS l
       WHERE NOT way.is_phrase OR (
-        SELECT (w.places LIKE ALL (way.required)) IS NOT FALSE
+        SELECT (w.places LIKE ALL (way.standing)) IS NOT FALSE
           AND warehouse.stands(l.article_id, l.version, w.places, way.config, way.term, way.phrases, way.runs, way.are_not, way.bytes, way.patterns)
         FROM warehouse.article_words AS w
         WHERE w.article_id = l.article_id AND w.version = l.version)
@@ -909,7 +919,7 @@ CREATE FUNCTION news.words(query text, language text DEFAULT 'en'::text) RETURNS
     SET search_path TO 'pg_catalog', 'pg_temp'
     RETURN warehouse.search_query(warehouse.search_config(language), query);
 
-COMMENT ON FUNCTION news.words(query text, language text) IS 'What is typed into a search box, for articles.search in a language: WHERE search @@ news.words(''"central bank" rates -football'', ''en'').';
+COMMENT ON FUNCTION news.words(query text, language text) IS 'What is typed into a search box, as a tsquery in a language, for ts_headline and for articles.search: search @@ news.words(''"central bank" rates -football'', ''en'') says of an article whether it has that. To find articles, news.search and news.mentions.';
 
 CREATE TABLE warehouse.article_revision (
     revision_id bigint NOT NULL,
@@ -1108,6 +1118,18 @@ EXCEPTION
 END
 $$;
 
+CREATE FUNCTION warehouse.index_numbers(part text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+  EXECUTE format(
+    'CREATE INDEX %I ON warehouse.%I USING gin (warehouse.numbers_of(article_id, version)) WITH (gin_pending_list_limit = 24576)',
+    part || '_by_number', part);
+  EXECUTE format('ALTER INDEX warehouse.%I ALTER COLUMN 1 SET STATISTICS 0', part || '_by_number');
+END
+$$;
+
 CREATE FUNCTION warehouse.keep_places() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1122,13 +1144,13 @@ BEGIN
     ORDER BY f.article_id
     ON CONFLICT (article_id) DO UPDATE SET version = EXCLUDED.version, places = EXCLUDED.places;
   ELSE
-    -- What was made beforehand lies beside the vector, see warehouse.words_of.
+    -- What was made beforehand lies beside the numbers.
     INSERT INTO warehouse.article_words (article_id, version, places)
     SELECT
       f.article_id, f.version,
-      CASE WHEN v.line IS NULL THEN warehouse.places_of(warehouse.words_of(f.article_id, f.version)) ELSE v.places END
+      CASE WHEN w.line IS NULL THEN warehouse.places_of(warehouse.words_of(f.article_id, f.version)) ELSE w.places END
     FROM fresh f
-    LEFT JOIN pg_temp.incoming_vector v ON f.version >> 24 = loading AND v.line = f.version & 16777215
+    LEFT JOIN pg_temp.incoming_words w ON f.version >> 24 = loading AND w.line = f.version & 16777215
     ORDER BY f.article_id
     ON CONFLICT (article_id) DO UPDATE SET version = EXCLUDED.version, places = EXCLUDED.places;
   END IF;
@@ -1178,11 +1200,7 @@ BEGIN
     -- Made beside and attached: that keeps no reader waiting.
     EXECUTE format('CREATE TABLE warehouse.%I (LIKE warehouse.article_search INCLUDING DEFAULTS)', part.name);
     EXECUTE format('ALTER TABLE warehouse.%I ADD PRIMARY KEY (article_id, at)', part.name);
-    EXECUTE format(
-      'CREATE INDEX %I ON warehouse.%I USING gin (warehouse.words_of(article_id, version)) WITH (gin_pending_list_limit = 24576)',
-      part.name || '_by_word', part.name);
-    -- To look at the words of a sample would mean to make them anew.
-    EXECUTE format('ALTER INDEX warehouse.%I ALTER COLUMN 1 SET STATISTICS 0', part.name || '_by_word');
+    PERFORM warehouse.index_numbers(part.name);
     EXECUTE format(
       'ALTER TABLE warehouse.article_search ATTACH PARTITION warehouse.%I FOR VALUES FROM (%s) TO (%s)', part.name,
       CASE WHEN part.from_at = '-infinity' THEN 'MINVALUE' ELSE quote_literal(part.from_at) END,
@@ -1228,9 +1246,55 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION warehouse.number_of(lexeme text) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((('x'::text || encode(substr(sha256(convert_to(lexeme, 'UTF8'::name)), 1, 8), 'hex'::text)))::bit(64))::bigint;
+
+CREATE FUNCTION warehouse.numbers_of(article_id bigint, version bigint) RETURNS bigint[]
+    LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER COST 4000 PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  found bigint[];
+BEGIN
+  IF version >> 24 = nullif(current_setting('news.loading', true), '')::bigint THEN
+    SELECT w.numbers INTO found FROM pg_temp.incoming_words w WHERE w.line = version & 16777215;
+    IF found IS NOT NULL THEN
+      RETURN found;
+    END IF;
+  END IF;
+  RETURN ARRAY(
+    SELECT warehouse.number_of(lexeme) AS number
+    FROM unnest(tsvector_to_array(warehouse.words_of(article_id, version))) AS lexeme
+    ORDER BY number);
+END
+$$;
+
 CREATE FUNCTION warehouse.places_of(words tsvector) RETURNS bytea
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (SELECT string_agg((decode(repeat('0000'::text, told.gap), 'hex'::text) || told.code), '\x'::bytea ORDER BY told.place) AS string_agg FROM (SELECT standing.place, ((standing.place - lag(standing.place, 1, (0)::smallint) OVER (ORDER BY standing.place)) - 1) AS gap, warehouse.code_of(standing.lexeme) AS code FROM (SELECT unnest.lexeme, unnest(unnest.positions) AS place FROM unnest(places_of.words) unnest(lexeme, positions, weights)) standing) told HAVING (max(told.place) < 16383));
+
+CREATE FUNCTION warehouse.query_sides(configs regconfig[], query text) RETURNS warehouse.query_side[]
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+BEGIN
+  RETURN ARRAY(
+    SELECT ROW (
+      c.config, s.term, words.required, words.barred, told.phrases, told.are_not, told.bytes, told.patterns,
+      nullif(ARRAY(
+        SELECT number FROM unnest(told.are_not, told.bytes) AS phrase (is_not, bytes), unnest(warehouse.bigrams(phrase.bytes)) AS number
+        WHERE NOT phrase.is_not), '{}'),
+      cardinality(told.phrases) = cardinality(string_to_array(s.term::text, ' & '))
+    )::warehouse.query_side
+    FROM unnest(configs) AS c (config)
+    CROSS JOIN LATERAL warehouse.search_terms(warehouse.search_query(c.config, query)) AS s (term)
+    CROSS JOIN LATERAL warehouse.search_numbers(s.term) AS words
+    CROSS JOIN LATERAL warehouse.search_phrases(s.term) AS told
+    WHERE querytree(s.term) NOT IN ('', 'T'));
+END
+$$;
 
 CREATE FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -1266,7 +1330,7 @@ DECLARE
   configs CONSTANT regconfig[] := ARRAY(
     SELECT DISTINCT l.config FROM warehouse.search_language l
     WHERE only_language IS NULL OR l.language = only_language OR split_part(l.language, '-', 1) = only_language);
-  sides CONSTANT warehouse.search_side[] := warehouse.sides(configs, query);
+  sides CONSTANT warehouse.query_side[] := warehouse.query_sides(configs, query);
   lowest timestamptz := COALESCE(since, '-infinity');
   upper_at timestamptz := COALESCE(until, 'infinity');
   lower_at timestamptz;
@@ -1278,7 +1342,7 @@ DECLARE
   step integer := 1;
   with_bigrams boolean;
   bigrams integer[];
-  way warehouse.search_side;
+  way warehouse.query_side;
   ids bigint[];
   times timestamptz[];
   found_ids bigint[];
@@ -1319,7 +1383,12 @@ BEGIN
       WITH looked_up AS (
         SELECT t.*
         FROM warehouse.article_search t
-        WHERE bigrams IS NULL AND warehouse.words_of(t.article_id, t.version) @@ way.loose AND t.at >= lower_at AND t.at < upper_at
+        WHERE bigrams IS NULL AND warehouse.numbers_of(t.article_id, t.version) @> way.required AND t.at >= lower_at AND t.at < upper_at
+          AND (way.barred = '{}' OR t.article_id NOT IN (
+            SELECT b.article_id
+            FROM warehouse.article_search b
+            WHERE warehouse.numbers_of(b.article_id, b.version) @> way.required
+              AND warehouse.numbers_of(b.article_id, b.version) && way.barred AND b.at >= lower_at AND b.at < upper_at))
         UNION ALL (
           SELECT t.*
           FROM warehouse.article_search t
@@ -1364,6 +1433,21 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION warehouse.unquoted(lexeme text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN replace(replace(lexeme, ''''''::text, ''''::text), '\\'::text, '\'::text);
+
+CREATE FUNCTION warehouse.search_numbers(term tsquery, OUT required bigint[], OUT barred bigint[]) RETURNS record
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT number.number) FILTER (WHERE (NOT starts_with(piece.piece, '!'::text))), '{}'::bigint[]) AS "coalesce",
+     COALESCE(array_agg(DISTINCT number.number) FILTER (WHERE starts_with(piece.piece, '!'::text)), '{}'::bigint[]) AS "coalesce"
+    FROM ((string_to_table((search_numbers.term)::text, ' & '::text) piece(piece)
+      CROSS JOIN LATERAL regexp_matches(piece.piece, '''((?:[^'']|'''')*)'''::text, 'g'::text) told(word))
+      CROSS JOIN LATERAL warehouse.number_of(warehouse.unquoted(told.word[1])) number(number))
+   WHERE (NOT starts_with(piece.piece, '!('::text));
+END;
+
 CREATE FUNCTION warehouse.search_phrases(term tsquery, OUT phrases tsquery[], OUT are_not boolean[], OUT bytes bytea[], OUT patterns bytea[]) RETURNS record
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     BEGIN ATOMIC
@@ -1376,7 +1460,7 @@ CREATE FUNCTION warehouse.search_phrases(term tsquery, OUT phrases tsquery[], OU
              (('\x25'::bytea || string_agg((((convert_to((repeat('__'::text, words.gap) || '\'::text), 'UTF8'::name) || substr(words.code, 1, 1)) || '\x5c'::bytea) || substr(words.code, 2)), '\x'::bytea ORDER BY words.place)) || '\x25'::bytea) AS pattern
             FROM ( SELECT told.place,
                      COALESCE(((NULLIF(told.word[1], '-'::text))::integer - 1), 0) AS gap,
-                     warehouse.code_of(replace(replace(told.word[2], ''''''::text, ''''::text), '\\'::text, '\'::text)) AS code
+                     warehouse.code_of(warehouse.unquoted(told.word[2])) AS code
                     FROM regexp_matches(piece.piece, '(?:<(-|\d+)> )?''((?:[^'']|'''')*)'''::text, 'g'::text) WITH ORDINALITY told(word, place)) words) phrase)
    WHERE (piece.piece ~ '<(-|\d+)>'::text);
 END;
@@ -1385,12 +1469,7 @@ CREATE FUNCTION warehouse.search_terms(words tsquery) RETURNS SETOF tsquery
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     BEGIN ATOMIC
  SELECT (term.term)::tsquery AS term
-    FROM string_to_table((search_terms.words)::text,
-         CASE
-             WHEN ((search_terms.words)::text ~ '<(-|\d+)>'::text) THEN ' | '::text
-             ELSE '
-'::text
-         END) term(term);
+    FROM string_to_table((search_terms.words)::text, ' | '::text) term(term);
 END;
 
 CREATE FUNCTION warehouse.search_vector(language text, headline text, subheadline text, body_text text) RETURNS tsvector
@@ -1427,34 +1506,7 @@ CREATE TABLE warehouse.search_part (
 CREATE FUNCTION warehouse.settle_search() RETURNS bigint
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
-    RETURN (SELECT sum(gin_clean_pending_list((format('warehouse.%I'::text, (search_part.name || '_by_word'::text)))::regclass)) AS sum FROM warehouse.search_part);
-
-CREATE FUNCTION warehouse.sides(configs regconfig[], query text) RETURNS warehouse.search_side[]
-    LANGUAGE plpgsql STABLE
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET plan_cache_mode TO 'force_generic_plan'
-    AS $$
-BEGIN
-  RETURN ARRAY(
-    SELECT ROW (
-      c.config, s.term,
-      CASE WHEN cardinality(told.phrases) = 0 THEN s.term ELSE (
-        SELECT string_agg(regexp_replace(piece, '<(-|\d+)>', '&', 'g'), ' & ')::tsquery
-        FROM string_to_table(s.term::text, ' & ') AS piece
-        -- That a phrase is not there does not say that its words are not.
-        WHERE NOT starts_with(piece, '!(')) END,
-      told.phrases, told.are_not, told.bytes, told.patterns,
-      nullif(ARRAY(
-        SELECT number FROM unnest(told.are_not, told.bytes) AS phrase (is_not, bytes), unnest(warehouse.bigrams(phrase.bytes)) AS number
-        WHERE NOT phrase.is_not), '{}'),
-      cardinality(told.phrases) = cardinality(string_to_array(s.term::text, ' & '))
-    )::warehouse.search_side
-    FROM unnest(configs) AS c (config)
-    CROSS JOIN LATERAL warehouse.search_terms(warehouse.search_query(c.config, query)) AS s (term)
-    CROSS JOIN LATERAL warehouse.search_phrases(s.term) AS told
-    WHERE querytree(s.term) NOT IN ('', 'T'));
-END
-$$;
+    RETURN (SELECT sum(gin_clean_pending_list((format('warehouse.%I'::text, (search_part.name || '_by_number'::text)))::regclass)) AS sum FROM warehouse.search_part);
 
 CREATE FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, runs text, starts text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
@@ -1643,12 +1695,6 @@ CREATE FUNCTION warehouse.words_of(article_id bigint, version bigint) RETURNS ts
 DECLARE
   found tsvector;
 BEGIN
-  IF version >> 24 = nullif(current_setting('news.loading', true), '')::bigint THEN
-    SELECT v.search INTO found FROM pg_temp.incoming_vector v WHERE v.line = version & 16777215;
-    IF found IS NOT NULL THEN
-      RETURN found;
-    END IF;
-  END IF;
   SELECT warehouse.search_vector(r.language, r.headline, r.subheadline, r.body_text) INTO found
   FROM warehouse.article a JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
   WHERE a.article_id = words_of.article_id;
@@ -2156,7 +2202,7 @@ COMMENT ON COLUMN news.articles.run_id IS 'The run that brought what stands here
 
 COMMENT ON COLUMN news.articles.load_id IS 'The load that brought what stands here.';
 
-COMMENT ON COLUMN news.articles.search IS 'Words of headline (weight A), subheadline (B) and body (D), accents folded, for @@ news.words(…). Made when it is looked at (half a millisecond): the index alone is kept. Simpler: news.search(). Null: withheld (a limited reader, or taken down).';
+COMMENT ON COLUMN news.articles.search IS 'Words of headline (weight A), subheadline (B) and body (D), accents folded, for @@ news.words(…). Made when it is looked at (half a millisecond), in WHERE too, so for a few articles: all that a query finds are told at once by article_id IN (SELECT article_id FROM news.mentions(…)), the best or newest by news.search(). Null: withheld (a limited reader, or taken down).';
 
 COMMENT ON COLUMN news.articles.story IS 'The story that it belongs to, for news.stories and news.story_articles: the copies of one text have the same, e.g. 4711, the article_id of the first published; an article without copies has its own. Another one when an earlier copy is found.';
 
@@ -4296,6 +4342,9 @@ GRANT ALL ON FUNCTION warehouse.in_common(one integer[], two integer[]) TO news_
 REVOKE ALL ON FUNCTION warehouse.index_bigrams(worth bigint, late bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.index_bigrams(worth bigint, late bigint) TO news_loader;
 
+REVOKE ALL ON FUNCTION warehouse.index_numbers(part text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.index_numbers(part text) TO news_loader;
+
 REVOKE ALL ON FUNCTION warehouse.keep_places() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.keep_places() TO news_loader;
 
@@ -4323,8 +4372,17 @@ GRANT ALL ON FUNCTION warehouse.name_key(name text) TO news_loader;
 REVOKE ALL ON FUNCTION warehouse.note_status_change() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.note_status_change() TO news_loader;
 
+REVOKE ALL ON FUNCTION warehouse.number_of(lexeme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.number_of(lexeme text) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.numbers_of(article_id bigint, version bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.numbers_of(article_id bigint, version bigint) TO news_loader;
+
 REVOKE ALL ON FUNCTION warehouse.places_of(words tsvector) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.places_of(words tsvector) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.query_sides(configs regconfig[], query text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.query_sides(configs regconfig[], query text) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) TO news_loader;
@@ -4334,6 +4392,12 @@ GRANT ALL ON FUNCTION warehouse.run_of(phrase tsquery) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.search_hits(query text, since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.search_hits(query text, since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.unquoted(lexeme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.unquoted(lexeme text) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.search_numbers(term tsquery, OUT required bigint[], OUT barred bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.search_numbers(term tsquery, OUT required bigint[], OUT barred bigint[]) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.search_phrases(term tsquery, OUT phrases tsquery[], OUT are_not boolean[], OUT bytes bytea[], OUT patterns bytea[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.search_phrases(term tsquery, OUT phrases tsquery[], OUT are_not boolean[], OUT bytes bytea[], OUT patterns bytea[]) TO news_loader;
@@ -4353,9 +4417,6 @@ GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.search_part TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.settle_search() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.settle_search() TO news_loader;
-
-REVOKE ALL ON FUNCTION warehouse.sides(configs regconfig[], query text) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.sides(configs regconfig[], query text) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, runs text, starts text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, runs text, starts text) TO news_loader;

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from spiders.errors import StageError
 from spiders.stage.prepared import read_prepared
 from spiders.warehouse.merge import Merging
-from spiders.warehouse.vectors import Vectors
+from spiders.warehouse.word_numbers import WordNumbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     _Found = tuple[Batch, Incoming] | StageError
 
-WORTH_VECTORS = 50
-"""Articles of a batch from which on their search vectors are made beforehand."""
+WORTH = 50
+"""Articles of a batch from which on the numbers of their words are made beforehand."""
 
 
 class Ahead:
@@ -44,7 +44,7 @@ class Ahead:
 
     def __init__(self, lanes: Sequence[Connection], sessions: Sessions) -> None:
         self._lanes, self._sessions = lanes, sessions
-        self._vectors = Vectors()
+        self._numbers = WordNumbers()
 
     def batches(self, paths: Sequence[str]) -> Iterator[tuple[str, Merging | StageError]]:
         """Each in its turn, copied in already. When the next one is asked for, this one has been merged."""
@@ -72,8 +72,8 @@ class Ahead:
         batch, incoming = found
         merging = Merging(lane, batch, incoming, self._sessions)
         merging.copy()
-        if len(incoming.articles) >= WORTH_VECTORS:
-            merging.vectors = self._vectors.make(merging.cursor, merging.unknown(incoming.texts))
+        if len(incoming.articles) >= WORTH:
+            merging.words = self._numbers.make(merging.cursor, merging.unknown(incoming.texts))
         return merging
 
 

@@ -10,7 +10,7 @@ from psycopg2 import sql
 
 from spiders.rows.columns import NULL
 from spiders.rows.incoming import Refusal
-from spiders.warehouse.vectors import copy_data
+from spiders.warehouse.word_numbers import copy_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,7 @@ def copy_words(cursor: Cursor, words: dict[int, Words]) -> None:
     """Leave words where `warehouse.numbers_of` finds them, in this transaction."""
     if words:
         cursor.copy_expert(
-            "COPY incoming_vector (line, numbers, places) FROM STDIN WITH (FORMAT binary)",
+            "COPY incoming_words (line, numbers, places) FROM STDIN WITH (FORMAT binary)",
             BytesIO(copy_data(words)),
             BUFFER,
         )

@@ -31,7 +31,7 @@ NEAR_END = 2
 
 
 class Indexing(Beside):
-    """One load's, over a connection that has its temporary table for vectors."""
+    """One load's, over a connection that has its temporary table for words."""
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, "news search words")
@@ -40,7 +40,7 @@ class Indexing(Beside):
     def merged(self, batch: Merged, left: int) -> None:
         """A batch is in, so many are to come."""
         if batch.words_wait:
-            self.begin(partial(_index, batch.load_id, batch.vectors))
+            self.begin(partial(_index, batch.load_id, batch.words))
         self._listed += batch.counts.total()
         if self._listed >= (WORTH_NEAR_END if left <= NEAR_END else WORTH):
             self._settle()
@@ -57,16 +57,16 @@ class Indexing(Beside):
 
 
 def index_left(connection: Connection) -> None:
-    """Index what loads have left that were killed. Their vectors are gone: they are made anew."""
+    """Index what loads have left that were killed. The numbers of their words are gone: they are made anew."""
     with connection, connection.cursor() as cursor:
         cursor.execute(statement("load/words_left"))
         left = cursor.fetchall()
         if left:
-            cursor.execute(statement("load/vectors"))
+            cursor.execute(statement("load/incoming_words"))
         for (load_id,) in left:
             cursor.execute(statement("load/words"), {"load_id": load_id})
 
 
-def _index(load_id: int, vectors: dict[int, Words], cursor: Cursor) -> None:
-    copy_words(cursor, vectors)
+def _index(load_id: int, words: dict[int, Words], cursor: Cursor) -> None:
+    copy_words(cursor, words)
     cursor.execute(statement("load/words"), {"load_id": load_id})

@@ -109,8 +109,8 @@ def _load_all(connection: Connection, paths: Sequence[str], tell: Callable[[str]
         _run(connection, "stories/keys")
         restore(connection, tell)
         for lane in lanes:
-            _run(lane, "load/session", "load/temporary", "load/vectors")
-        _run(words, "load/session", "load/vectors")
+            _run(lane, "load/session", "load/temporary", "load/incoming_words")
+        _run(words, "load/session", "load/incoming_words")
         _run(stories, "load/session", "stories/keys")
         indexing, gathering = work.enter_context(Indexing(words)), work.enter_context(Gathering(stories))
         ahead = Ahead(lanes, Sessions(indexing.session, gathering.session))

@@ -43,7 +43,7 @@ class Merging:
     def __init__(self, connection: Connection, batch: Batch, incoming: Incoming, sessions: Sessions) -> None:
         self.connection, self.batch, self.incoming, self.sessions = connection, batch, incoming, sessions
         self.cursor, self.refusals = connection.cursor(), incoming.refusals
-        self.vectors: dict[int, Words] = {}
+        self.words: dict[int, Words] = {}
         header = batch.header
         self.name = {"site": header["site"], "run": header["run"], "seq": header["seq"]}
         self.at = str(header["created_at"])
@@ -68,7 +68,7 @@ class Merging:
     @property
     def index_later(self) -> bool:
         """Whether its words wait. Of a text that Postgres may refuse for its length the merge must hear itself."""
-        return bool(self.vectors) and self.incoming.longest <= LONGEST
+        return bool(self.words) and self.incoming.longest <= LONGEST
 
     def merge(self) -> Merged | None:
         """End it: load what was copied, or nothing of it; None where it had been loaded before."""
@@ -99,7 +99,7 @@ class Merging:
             load_id=self.ids["load_id"],
             counts=counts,
             words_wait=words_wait,
-            vectors=self.vectors,
+            words=self.words,
             told=told,
             keys=self.incoming.keys,
         )
@@ -140,7 +140,7 @@ class Merging:
         if self.incoming.authors:
             self._execute("people")
         if not self.index_later:
-            copy_words(self.cursor, self.vectors)
+            copy_words(self.cursor, self.words)
         self.cursor.execute("SAVEPOINT articles")
         try:
             merge_articles(self.cursor, self.ids, len(self.incoming.articles), index=not self.index_later)

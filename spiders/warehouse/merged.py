@@ -31,7 +31,7 @@ class Merged:
     """Articles by state."""
     words_wait: bool
     """To be indexed."""
-    vectors: dict[int, Words]
+    words: dict[int, Words]
     """By line, of the words that wait."""
     told: Told | None
     """Whose stories wait."""

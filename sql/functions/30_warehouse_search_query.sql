@@ -16,10 +16,10 @@ CREATE OR REPLACE FUNCTION warehouse.search_query(config regconfig, query text) 
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN websearch_to_tsquery(config, warehouse.search_text(query));
 
--- For the column articles.search, where more is asked than news.search() can be told.
+-- For what takes a tsquery: ts_headline, and articles.search of a few articles.
 CREATE OR REPLACE FUNCTION news.words(query text, language text DEFAULT 'en') RETURNS tsquery
   LANGUAGE sql IMMUTABLE PARALLEL SAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
   RETURN warehouse.search_query(warehouse.search_config(language), query);
 
-COMMENT ON FUNCTION news.words(text, text) IS 'What is typed into a search box, for articles.search in a language: WHERE search @@ news.words(''"central bank" rates -football'', ''en'').';
+COMMENT ON FUNCTION news.words(text, text) IS 'What is typed into a search box, as a tsquery in a language, for ts_headline and for articles.search: search @@ news.words(''"central bank" rates -football'', ''en'') says of an article whether it has that. To find articles, news.search and news.mentions.';

@@ -1,4 +1,4 @@
--- Those of the articles that are copied in which the warehouse has not, word for word: what it has needs no search vector. Asked of each by its
+-- Those of the articles that are copied in which the warehouse has not, word for word: no words are made of what it has. Asked of each by its
 -- key, however large the warehouse is.
 SELECT i.line
 FROM incoming_article i

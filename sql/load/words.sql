@@ -1,4 +1,4 @@
--- The words of the articles that wait under this load, into the index. The version says where the vector is that was made beforehand.
+-- The words of the articles that wait under this load, into the index. The version says where their numbers are that were made beforehand.
 -- What a later load has changed or somebody has taken down meanwhile is left to them: they take turns.
 SELECT pg_advisory_xact_lock(hashtextextended('news search words', 0)), set_config('news.loading', %(load_id)s::text, true);
 

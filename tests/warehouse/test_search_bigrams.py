@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from spiders.warehouse.ahead import WORTH_VECTORS
+from spiders.warehouse.ahead import WORTH
 from spiders.warehouse.load import load
 from spiders.warehouse.refresh import refresh
 from spiders.warehouse.takedown import give_back, take_down
@@ -69,7 +69,7 @@ def test_a_refresh_gives_it_to_a_month_that_has_enough_articles(ask: Ask):
     assert refresh().indexed is None
 
 
-@pytest.mark.parametrize("more", [1, WORTH_VECTORS + 10])
+@pytest.mark.parametrize("more", [1, WORTH + 10])
 def test_what_comes_late_or_changes_is_found_until_it_is_made_anew(ask: Ask, more: int):
     first = article("first", "The central bank spoke of ferries.", published_at=DAY)
     Run(1).reads(first, article("other", "The bank was central.", published_at=DAY)).ends()

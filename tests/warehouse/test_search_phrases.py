@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from spiders.warehouse.ahead import WORTH_VECTORS
+from spiders.warehouse.ahead import WORTH
 from spiders.warehouse.load import load
 from spiders.warehouse.takedown import give_back, take_down
 from tests.warehouse.staging import DAY, Run, article, changed, url
@@ -115,7 +115,7 @@ def test_the_order_of_the_words_follows_the_text(ask: Ask):
 
 
 def test_a_large_batch_brings_the_same_order_as_a_small_one_and_so_do_those_in_it_that_are_left_to_postgres(ask: Ask):
-    tags = ["", "<b>"] * (WORTH_VECTORS // 2 + 5)
+    tags = ["", "<b>"] * (WORTH // 2 + 5)
     texts = [f"The {tag}Bank of England acted on number{number}. {LONG}" for number, tag in enumerate(tags)]
     Run().reads(*(article(str(number), text) for number, text in enumerate(texts))).ends()
     load()

@@ -1,10 +1,10 @@
-"""Texts in, the words that the index finds them by out: those of Postgres' `to_tsvector`, at a fraction of its cost.
+"""Texts in, the numbers of their words out: those of Postgres' `to_tsvector`, at a fraction of its cost.
 
-Making search vectors is the dearest part of a load, and done in SQL it keeps the one process busy that merges. Texts
-come cut at white space, which no word of Postgres' parser reaches across; what a chunk comes to is asked of Postgres
-once and kept, and put together here while the batch before is merged. An index of words holds neither places nor
-weights, so there are none; which word stands where is told apart, for phrases. Texts that are not among those cut are
-left to `warehouse.search_vector`, by which the index makes every other vector.
+Making search vectors would be the dearest part of a load, and done in SQL it would keep the one process busy that
+merges. Texts come cut at white space, which no word of Postgres' parser reaches across; what a chunk comes to is asked
+of Postgres once and kept, and put together here while the batch before is merged. The index holds a number for each
+word, neither places nor weights; which word stands where is told apart, for phrases. Texts that are not among those cut
+are left to `warehouse.numbers_of`, which makes them of the search vector.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _ELEMENT = np.dtype([("size", ">i4"), ("number", ">i8")])
 """One of an array in binary form."""
 
 
-class Vectors:
+class WordNumbers:
     """What was learned of each language's chunks, for as long as a load goes on."""
 
     def __init__(self) -> None:
@@ -53,7 +53,7 @@ class Vectors:
         made: dict[int, Words] = {}
         for config in sorted(set(configs)):
             known = self._known.setdefault(config, Vocabulary(config))
-            made |= _vectors(cursor, known, texts.only(np.array([each == config for each in configs])))
+            made |= _of_config(cursor, known, texts.only(np.array([each == config for each in configs])))
         return made
 
 
@@ -68,7 +68,7 @@ def copy_data(words: dict[int, Words]) -> bytes:
     return b"".join((head, *rows, struct.pack(">h", -1)))
 
 
-def _vectors(cursor: Cursor, known: Vocabulary, texts: Texts) -> dict[int, Words]:
+def _of_config(cursor: Cursor, known: Vocabulary, texts: Texts) -> dict[int, Words]:
     """Those of all texts: what is new in them is learned at once, the rest done some texts at a time."""
     known.forget_much()
     numbers = known.numbers(texts)

@@ -1,4 +1,4 @@
-"""The words of search vectors made beforehand are those that Postgres makes, to the last one."""
+"""The words that are made beforehand are those of the search vectors that Postgres makes, to the last one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from spiders.rows.texts import Cutter, Texts
 from spiders.warehouse.copying import copy_words
 from spiders.warehouse.load import load
 from spiders.warehouse.statement import statement
-from spiders.warehouse.vectors import Vectors
+from spiders.warehouse.word_numbers import WordNumbers
 from tests.conftest import Warehouse
 from tests.warehouse.staging import Run, article
 
@@ -69,20 +69,21 @@ def cut(texts: list[Text]) -> Texts:
 def compare(warehouse: Warehouse) -> Iterator[Compare]:
     """Asserts that the words made are Postgres', and their places; how many were made."""
     connection = psycopg2.connect(warehouse.loader)
-    vectors = Vectors()
+    numbers = WordNumbers()
 
     def compare(texts: list[Text]) -> int:
         with connection, connection.cursor() as cursor:
             cursor.execute("SET client_min_messages = error")
-            cursor.execute(statement("load/vectors"))
-            made = vectors.make(cursor, cut(texts))
+            cursor.execute(statement("load/incoming_words"))
+            made = numbers.make(cursor, cut(texts))
             copy_words(cursor, made)
             cursor.execute(
-                "SELECT v.line, v.numbers, ARRAY(SELECT warehouse.number_of(lexeme) AS number FROM unnest(whole) ORDER BY number),"
+                "SELECT v.line, v.numbers,"
+                " ARRAY(SELECT warehouse.number_of(lexeme) AS number FROM unnest(whole) ORDER BY number),"
                 " v.places, warehouse.places_of(whole),"
                 " (SELECT max(cardinality(positions)) FROM unnest(whole))"
                 " FROM unnest(%s, %s, %s, %s, %s) AS t (line, language, headline, subheadline, body)"
-                " JOIN incoming_vector v USING (line)"
+                " JOIN incoming_words v USING (line)"
                 " CROSS JOIN LATERAL warehouse.search_vector(language, headline, subheadline, body) AS whole",
                 [list(column) for column in zip(*texts, strict=True)],
             )
