@@ -160,4 +160,9 @@ def test_no_reader_is_locked_out_while_a_full_warehouse_is_migrated(postgres: Em
         assert cursor.fetchone() == (COUNT,)
         cursor.execute("SELECT count(*) FROM news.disappeared")
         assert cursor.fetchone() == (COUNT // 500,)
+        cursor.execute(
+            r"SELECT DISTINCT substring(relname FROM '_by_(\w+)$') FROM pg_class"
+            " WHERE relkind = 'i' AND relname ~ '^article_search_.*_by_'"
+        )
+        assert cursor.fetchall() == [("number",)]
     connection.close()
