@@ -65,9 +65,9 @@ class Vocabulary:
         """Of those chunks: the lexemes, by their places in order."""
         return self._lexemes.only(chunks).by(self._rank)
 
-    def names(self, ranks: Numbers) -> Numbers:
+    def hashes(self, ranks: Numbers) -> Numbers:
         """Of lexemes: the number of each, as `warehouse.number_of` tells it."""
-        return self._names.take(ranks)
+        return self._hashes.take(ranks)
 
     def places(self, chunks: Numbers) -> Lists:
         """Of those chunks: which lexeme stands at each of their places, as `warehouse.places_of` tells it."""
@@ -83,7 +83,7 @@ class Vocabulary:
         self._number: dict[str, int] = {}
         self._lexemes, self._places = Lists.none(np.intp), Lists.none(np.uint16)
         self._rank = self._by_rank = np.zeros(0, np.uint32)
-        self._names = np.zeros(0, np.int64)
+        self._hashes = np.zeros(0, np.int64)
 
     def _add(self, read: _Read) -> None:
         """Lexemes are ranked in the order in which the index has them."""
@@ -93,10 +93,10 @@ class Vocabulary:
         number.update(zip(new, fresh, strict=True))
         self._lexemes = self._lexemes.and_(read.has, list(map(number.__getitem__, read.names)))
         self._places = self._places.and_(read.takes, np.frombuffer(b"".join(read.codes), np.uint16))
-        names = np.frombuffer(b"".join(map(_hash, new)), ">i8").astype(np.int64)
-        in_order = np.argsort(names)
-        ranks = np.searchsorted(self._names, names[in_order])
-        self._names = np.insert(self._names, ranks, names[in_order])
+        hashes = np.frombuffer(b"".join(map(_hash, new)), ">i8").astype(np.int64)
+        in_order = np.argsort(hashes)
+        ranks = np.searchsorted(self._hashes, hashes[in_order])
+        self._hashes = np.insert(self._hashes, ranks, hashes[in_order])
         self._by_rank = np.insert(self._by_rank, ranks, np.asarray(fresh, np.uint32)[in_order])
         self._rank = np.empty_like(self._by_rank)
         self._rank[self._by_rank] = np.arange(len(number))

@@ -92,7 +92,7 @@ def _words(known: Vocabulary, ranks: Lists, places: Lists, counts: Numbers, chun
     parts = [_trimmed(data[start:end]) for start, end in pairwise((bounds * len(NOTHING)).tolist())]
     bounds, words = _distinct(*ranks.of(chunks, upto[::PARTS]), len(known))
     elements = np.empty(len(words), _ELEMENT)
-    elements["size"], elements["number"] = elements["number"].itemsize, known.names(words)
+    elements["size"], elements["number"] = elements["number"].itemsize, known.hashes(words)
     data = elements.tobytes()
     return [
         Words(
