@@ -1055,6 +1055,10 @@ CREATE FUNCTION warehouse.bigrams_of(article_id bigint, version bigint) RETURNS 
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 BEGIN
+  -- Of what is being loaded it is not known yet: nothing is looked up for it.
+  IF version >> 24 = nullif(current_setting('news.loading', true), '')::bigint THEN
+    RETURN ARRAY[-1];
+  END IF;
   RETURN warehouse.bigrams((
     SELECT w.places FROM warehouse.article_words w
     WHERE w.article_id = bigrams_of.article_id AND w.version = bigrams_of.version));
