@@ -10,6 +10,7 @@ CREATE TYPE warehouse.query_side AS (
 	required bigint[],
 	barred bigint[],
 	phrases tsquery[],
+	proofs text[],
 	are_not boolean[],
 	bytes bytea[],
 	patterns bytea[],
@@ -74,9 +75,8 @@ BEGIN
     -- takes. An article that two sides of an OR find is told once.
     WITH way AS MATERIALIZED (
       SELECT
-        row_number() OVER () AS nth, sides.*, cardinality(sides.phrases) > 0 AS is_phrase,
-        ARRAY(SELECT t.pattern FROM unnest(sides.patterns, sides.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS standing,
-        ARRAY(SELECT warehouse.run_of(phrase) FROM unnest(sides.phrases) AS phrase) AS runs
+        row_number() OVER () AS nth, sides.*, sides AS side, cardinality(sides.phrases) > 0 AS is_phrase,
+        ARRAY(SELECT t.pattern FROM unnest(sides.patterns, sides.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS standing
       FROM unnest(sides) AS sides
     ), barred AS (
       SELECT way.nth, t.article_id
@@ -103,7 +103,7 @@ BEGIN
       ) AS l
       WHERE NOT way.is_phrase OR (
         SELECT (w.places LIKE ALL (way.standing)) IS NOT FALSE
-          AND warehouse.stands(l.article_id, l.version, w.places, way.config, way.term, way.phrases, way.runs, way.are_not, way.bytes, way.patterns)
+          AND warehouse.stands(l.article_id, l.version, w.places, way.side)
         FROM warehouse.article_words AS w
         WHERE w.article_id = l.article_id AND w.version = l.version)
       LIMIT missing
@@ -1278,32 +1278,6 @@ CREATE FUNCTION warehouse.places_of(words tsvector) RETURNS bytea
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (SELECT string_agg((decode(repeat('0000'::text, told.gap), 'hex'::text) || told.code), '\x'::bytea ORDER BY told.place) AS string_agg FROM (SELECT standing.place, ((standing.place - lag(standing.place, 1, (0)::smallint) OVER (ORDER BY standing.place)) - 1) AS gap, warehouse.code_of(standing.lexeme) AS code FROM (SELECT unnest.lexeme, unnest(unnest.positions) AS place FROM unnest(places_of.words) unnest(lexeme, positions, weights)) standing) told HAVING (max(told.place) < 16383));
 
-CREATE FUNCTION warehouse.query_sides(configs regconfig[], query text) RETURNS warehouse.query_side[]
-    LANGUAGE plpgsql STABLE
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET plan_cache_mode TO 'force_generic_plan'
-    AS $$
-BEGIN
-  RETURN ARRAY(
-    SELECT ROW (
-      c.config, s.term, words.required, words.barred, told.phrases, told.are_not, told.bytes, told.patterns,
-      nullif(ARRAY(
-        SELECT number FROM unnest(told.are_not, told.bytes) AS phrase (is_not, bytes), unnest(warehouse.bigrams(phrase.bytes)) AS number
-        WHERE NOT phrase.is_not), '{}'),
-      cardinality(told.phrases) = cardinality(string_to_array(s.term::text, ' & '))
-    )::warehouse.query_side
-    FROM unnest(configs) AS c (config)
-    CROSS JOIN LATERAL warehouse.search_terms(warehouse.search_query(c.config, query)) AS s (term)
-    CROSS JOIN LATERAL warehouse.search_numbers(s.term) AS words
-    CROSS JOIN LATERAL warehouse.search_phrases(s.term) AS told
-    WHERE querytree(s.term) NOT IN ('', 'T'));
-END
-$$;
-
-CREATE FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN (status = 'retracted'::text) THEN 'withdrawn'::text WHEN (raw_ref = before_raw_ref) THEN 'reextracted'::text WHEN ((updated_at IS NOT NULL) AND (updated_at IS DISTINCT FROM before_updated_at)) THEN 'update'::text WHEN (parser <> before_parser) THEN 'reextracted'::text ELSE 'stealth'::text END;
-
 CREATE FUNCTION warehouse.run_of(phrase tsquery) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     BEGIN ATOMIC
@@ -1322,6 +1296,45 @@ CREATE FUNCTION warehouse.run_of(phrase tsquery) RETURNS text
              lag(told.word[2]) OVER (ORDER BY told.place) AS before
             FROM regexp_matches((run_of.phrase)::text, '(?:<(-|\d+)> )?''((?:[^'']|'''')*)'''::text, 'g'::text) WITH ORDINALITY told(word, place)) words;
 END;
+
+CREATE FUNCTION warehouse.proof_of(config regconfig, phrase tsquery, query text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(warehouse.run_of(phrase), ( SELECT ((' '::text || typed.typed[1]) || ' '::text)
+            FROM regexp_matches(proof_of.query, '"([A-Za-z]+(?: [A-Za-z]+)+)"'::text, 'g'::text) typed(typed)
+           WHERE (warehouse.search_query(proof_of.config, (('"'::text || typed.typed[1]) || '"'::text)) = proof_of.phrase)
+          LIMIT 1)) AS "coalesce";
+END;
+
+CREATE FUNCTION warehouse.query_sides(configs regconfig[], query text) RETURNS warehouse.query_side[]
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+BEGIN
+  RETURN ARRAY(
+    SELECT ROW (
+      c.config, s.term, words.required, words.barred, told.phrases,
+      ARRAY(
+        SELECT warehouse.proof_of(c.config, phrase, query)
+        FROM unnest(told.phrases) WITH ORDINALITY AS of (phrase, nth) ORDER BY nth),
+      told.are_not, told.bytes, told.patterns,
+      nullif(ARRAY(
+        SELECT number FROM unnest(told.are_not, told.bytes) AS phrase (is_not, bytes), unnest(warehouse.bigrams(phrase.bytes)) AS number
+        WHERE NOT phrase.is_not), '{}'),
+      cardinality(told.phrases) = cardinality(string_to_array(s.term::text, ' & '))
+    )::warehouse.query_side
+    FROM unnest(configs) AS c (config)
+    CROSS JOIN LATERAL warehouse.search_terms(warehouse.search_query(c.config, query)) AS s (term)
+    CROSS JOIN LATERAL warehouse.search_numbers(s.term) AS words
+    CROSS JOIN LATERAL warehouse.search_phrases(s.term) AS told
+    WHERE querytree(s.term) NOT IN ('', 'T'));
+END
+$$;
+
+CREATE FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (status = 'retracted'::text) THEN 'withdrawn'::text WHEN (raw_ref = before_raw_ref) THEN 'reextracted'::text WHEN ((updated_at IS NOT NULL) AND (updated_at IS DISTINCT FROM before_updated_at)) THEN 'update'::text WHEN (parser <> before_parser) THEN 'reextracted'::text ELSE 'stealth'::text END;
 
 CREATE FUNCTION warehouse.search_hits(query text, since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) RETURNS record
     LANGUAGE plpgsql STABLE
@@ -1416,8 +1429,7 @@ BEGIN
         LIMIT CASE WHEN cardinality(way.phrases) = 0 THEN most - cardinality(article_ids) END
       ) AS c;
       IF cardinality(way.phrases) > 0 THEN
-        standing := warehouse.standing(
-          found_ids, most - cardinality(article_ids), way.config, way.term, way.phrases, way.are_not, way.bytes, way.patterns);
+        standing := warehouse.standing(found_ids, most - cardinality(article_ids), way);
         found_times := ARRAY(SELECT found_times[place] FROM unnest(standing) AS place);
         found_ids := ARRAY(SELECT found_ids[place] FROM unnest(standing) AS place);
       END IF;
@@ -1544,17 +1556,16 @@ CREATE FUNCTION warehouse.spelled(url text) RETURNS TABLE(key bytea)
       CROSS JOIN LATERAL unnest(ARRAY[bare.bare, regexp_replace(bare.bare, '^http:'::text, 'https:'::text), regexp_replace(bare.bare, '^https?://(?:www\.|m\.)?'::text, 'https://'::text), regexp_replace(bare.bare, '^https?://(?:www\.|m\.)?'::text, 'https://www.'::text)]) spelling(spelling));
 END;
 
-CREATE FUNCTION warehouse.standing(article_ids bigint[], most integer, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) RETURNS integer[]
+CREATE FUNCTION warehouse.standing(article_ids bigint[], most integer, side warehouse.query_side) RETURNS integer[]
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 DECLARE
-  required CONSTANT bytea[] := ARRAY(SELECT t.pattern FROM unnest(patterns, are_not) AS t (pattern, is_not) WHERE NOT t.is_not);
-  runs CONSTANT text[] := ARRAY(SELECT warehouse.run_of(phrase) FROM unnest(phrases) AS phrase);
+  required CONSTANT bytea[] := ARRAY(SELECT t.pattern FROM unnest(side.patterns, side.are_not) AS t (pattern, is_not) WHERE NOT t.is_not);
   -- The longest whose words stand side by side: to look for its bytes takes less than to look for a pattern. Nothing, where none does.
   longest CONSTANT bytea := COALESCE((
-    SELECT t.bytes FROM unnest(phrases, are_not, bytes) AS t (phrase, is_not, bytes)
+    SELECT t.bytes FROM unnest(side.phrases, side.are_not, side.bytes) AS t (phrase, is_not, bytes)
     WHERE NOT t.is_not AND t.phrase::text !~ '<\d+>' ORDER BY length(t.bytes) DESC LIMIT 1), '');
   done integer := 0;
   step integer := 2 * most;
@@ -1573,7 +1584,7 @@ BEGIN
         ORDER BY place
         OFFSET 0
       ) AS may
-      WHERE warehouse.stands(may.article_id, may.version, may.places, config, term, phrases, runs, are_not, bytes, patterns)
+      WHERE warehouse.stands(may.article_id, may.version, may.places, side)
       LIMIT most - cardinality(found));
     done := done + step;
     step := 4 * step;
@@ -1582,7 +1593,7 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION warehouse.stands(article_id bigint, version bigint, known bytea, config regconfig, term tsquery, phrases tsquery[], runs text[], are_not boolean[], bytes bytea[], patterns bytea[]) RETURNS boolean
+CREATE FUNCTION warehouse.stands(article_id bigint, version bigint, known bytea, side warehouse.query_side) RETURNS boolean
     LANGUAGE plpgsql STABLE COST 100000
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
@@ -1597,25 +1608,25 @@ BEGIN
   SELECT r.language, r.headline, r.subheadline, r.body_text, length(r.headline) + COALESCE(length(r.subheadline), 0) AS before INTO article
   FROM warehouse.article a JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
   WHERE a.article_id = stands.article_id;
-  FOR number IN 1 .. cardinality(phrases) LOOP
-    place := CASE WHEN NOT are_not[number] THEN position(bytes[number] IN known) END;
-    CONTINUE WHEN are_not[number] AND NOT known LIKE patterns[number];
+  FOR number IN 1 .. cardinality(side.phrases) LOOP
+    place := CASE WHEN NOT side.are_not[number] THEN position(side.bytes[number] IN known) END;
+    CONTINUE WHEN side.are_not[number] AND NOT known LIKE side.patterns[number];
     -- What looks like a tag is no word to Postgres, however far it reaches.
     IF COALESCE(place, 0) = 0 OR strpos(article.body_text, '<') > 0 THEN
-      RETURN warehouse.words_of(article_id, version) @@ term;
+      RETURN warehouse.words_of(article_id, version) @@ side.term;
     END IF;
-    CONTINUE WHEN strpos(article.body_text, runs[number]) > 0;
+    CONTINUE WHEN strpos(article.body_text, side.proofs[number]) > 0;
     starts := (length(article.body_text) + article.before) * (place::double precision / length(known)) - article.before - 150;
-    ends := starts + 320 + 4 * length(bytes[number]);
+    ends := starts + 320 + 4 * length(side.bytes[number]);
     around := CASE
       WHEN starts <= 1 THEN warehouse.search_vector(
         article.language, article.headline, article.subheadline,
         regexp_replace(left(article.body_text, greatest(ends, 0)), '\s\S+$', ''))
-      ELSE to_tsvector(config, warehouse.pairs(
+      ELSE to_tsvector(side.config, warehouse.pairs(
         regexp_replace(substr(article.body_text, starts, ends - starts), '^\S+\s|\s\S+$', '', 'g')))
     END;
-    IF NOT around @@ phrases[number] THEN
-      RETURN warehouse.words_of(article_id, version) @@ term;
+    IF NOT around @@ side.phrases[number] THEN
+      RETURN warehouse.words_of(article_id, version) @@ side.term;
     END IF;
   END LOOP;
   RETURN true;
@@ -4385,14 +4396,17 @@ GRANT ALL ON FUNCTION warehouse.numbers_of(article_id bigint, version bigint) TO
 REVOKE ALL ON FUNCTION warehouse.places_of(words tsvector) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.places_of(words tsvector) TO news_loader;
 
+REVOKE ALL ON FUNCTION warehouse.run_of(phrase tsquery) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.run_of(phrase tsquery) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.proof_of(config regconfig, phrase tsquery, query text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.proof_of(config regconfig, phrase tsquery, query text) TO news_loader;
+
 REVOKE ALL ON FUNCTION warehouse.query_sides(configs regconfig[], query text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.query_sides(configs regconfig[], query text) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) TO news_loader;
-
-REVOKE ALL ON FUNCTION warehouse.run_of(phrase tsquery) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.run_of(phrase tsquery) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.search_hits(query text, since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.search_hits(query text, since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) TO news_loader;
@@ -4428,11 +4442,11 @@ GRANT ALL ON FUNCTION warehouse.snippet(config regconfig, body_text text, words 
 REVOKE ALL ON FUNCTION warehouse.spelled(url text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.spelled(url text) TO news_loader;
 
-REVOKE ALL ON FUNCTION warehouse.standing(article_ids bigint[], most integer, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.standing(article_ids bigint[], most integer, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]) TO news_loader;
+REVOKE ALL ON FUNCTION warehouse.standing(article_ids bigint[], most integer, side warehouse.query_side) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.standing(article_ids bigint[], most integer, side warehouse.query_side) TO news_loader;
 
-REVOKE ALL ON FUNCTION warehouse.stands(article_id bigint, version bigint, known bytea, config regconfig, term tsquery, phrases tsquery[], runs text[], are_not boolean[], bytes bytea[], patterns bytea[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.stands(article_id bigint, version bigint, known bytea, config regconfig, term tsquery, phrases tsquery[], runs text[], are_not boolean[], bytes bytea[], patterns bytea[]) TO news_loader;
+REVOKE ALL ON FUNCTION warehouse.stands(article_id bigint, version bigint, known bytea, side warehouse.query_side) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.stands(article_id bigint, version bigint, known bytea, side warehouse.query_side) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.state_rank(state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.state_rank(state text) TO news_loader;

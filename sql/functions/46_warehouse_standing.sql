@@ -1,20 +1,17 @@
 -- In which of some articles, each with the words of a term, its phrases stand: the places of at most `most` of them in the list that is
 -- given, the first first. The order of the words is fetched for many articles at once, of more and more of them: one by one that takes
 -- twice as long, and of all of them too long where the first few do.
-CREATE OR REPLACE FUNCTION warehouse.standing(
-  article_ids bigint[], most integer, config regconfig, term tsquery, phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[]
-) RETURNS integer[]
+CREATE OR REPLACE FUNCTION warehouse.standing(article_ids bigint[], most integer, side warehouse.query_side) RETURNS integer[]
   LANGUAGE plpgsql STABLE
   SET search_path = pg_catalog, pg_temp
   -- Planned once: what is set for the search that asks would have each statement planned anew.
   SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
-  required CONSTANT bytea[] := ARRAY(SELECT t.pattern FROM unnest(patterns, are_not) AS t (pattern, is_not) WHERE NOT t.is_not);
-  runs CONSTANT text[] := ARRAY(SELECT warehouse.run_of(phrase) FROM unnest(phrases) AS phrase);
+  required CONSTANT bytea[] := ARRAY(SELECT t.pattern FROM unnest(side.patterns, side.are_not) AS t (pattern, is_not) WHERE NOT t.is_not);
   -- The longest whose words stand side by side: to look for its bytes takes less than to look for a pattern. Nothing, where none does.
   longest CONSTANT bytea := COALESCE((
-    SELECT t.bytes FROM unnest(phrases, are_not, bytes) AS t (phrase, is_not, bytes)
+    SELECT t.bytes FROM unnest(side.phrases, side.are_not, side.bytes) AS t (phrase, is_not, bytes)
     WHERE NOT t.is_not AND t.phrase::text !~ '<\d+>' ORDER BY length(t.bytes) DESC LIMIT 1), '');
   done integer := 0;
   step integer := 2 * most;
@@ -33,7 +30,7 @@ BEGIN
         ORDER BY place
         OFFSET 0
       ) AS may
-      WHERE warehouse.stands(may.article_id, may.version, may.places, config, term, phrases, runs, are_not, bytes, patterns)
+      WHERE warehouse.stands(may.article_id, may.version, may.places, side)
       LIMIT most - cardinality(found));
     done := done + step;
     step := 4 * step;

@@ -7,7 +7,11 @@ AS $$
 BEGIN
   RETURN ARRAY(
     SELECT ROW (
-      c.config, s.term, words.required, words.barred, told.phrases, told.are_not, told.bytes, told.patterns,
+      c.config, s.term, words.required, words.barred, told.phrases,
+      ARRAY(
+        SELECT warehouse.proof_of(c.config, phrase, query)
+        FROM unnest(told.phrases) WITH ORDINALITY AS of (phrase, nth) ORDER BY nth),
+      told.are_not, told.bytes, told.patterns,
       nullif(ARRAY(
         SELECT number FROM unnest(told.are_not, told.bytes) AS phrase (is_not, bytes), unnest(warehouse.bigrams(phrase.bytes)) AS number
         WHERE NOT phrase.is_not), '{}'),

@@ -99,8 +99,7 @@ BEGIN
         LIMIT CASE WHEN cardinality(way.phrases) = 0 THEN most - cardinality(article_ids) END
       ) AS c;
       IF cardinality(way.phrases) > 0 THEN
-        standing := warehouse.standing(
-          found_ids, most - cardinality(article_ids), way.config, way.term, way.phrases, way.are_not, way.bytes, way.patterns);
+        standing := warehouse.standing(found_ids, most - cardinality(article_ids), way);
         found_times := ARRAY(SELECT found_times[place] FROM unnest(standing) AS place);
         found_ids := ARRAY(SELECT found_ids[place] FROM unnest(standing) AS place);
       END IF;

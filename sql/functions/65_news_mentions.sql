@@ -41,9 +41,8 @@ BEGIN
     -- takes. An article that two sides of an OR find is told once.
     WITH way AS MATERIALIZED (
       SELECT
-        row_number() OVER () AS nth, sides.*, cardinality(sides.phrases) > 0 AS is_phrase,
-        ARRAY(SELECT t.pattern FROM unnest(sides.patterns, sides.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS standing,
-        ARRAY(SELECT warehouse.run_of(phrase) FROM unnest(sides.phrases) AS phrase) AS runs
+        row_number() OVER () AS nth, sides.*, sides AS side, cardinality(sides.phrases) > 0 AS is_phrase,
+        ARRAY(SELECT t.pattern FROM unnest(sides.patterns, sides.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS standing
       FROM unnest(sides) AS sides
     ), barred AS (
       SELECT way.nth, t.article_id
@@ -70,7 +69,7 @@ BEGIN
       ) AS l
       WHERE NOT way.is_phrase OR (
         SELECT (w.places LIKE ALL (way.standing)) IS NOT FALSE
-          AND warehouse.stands(l.article_id, l.version, w.places, way.config, way.term, way.phrases, way.runs, way.are_not, way.bytes, way.patterns)
+          AND warehouse.stands(l.article_id, l.version, w.places, way.side)
         FROM warehouse.article_words AS w
         WHERE w.article_id = l.article_id AND w.version = l.version)
       LIMIT missing

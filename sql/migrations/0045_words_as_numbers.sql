@@ -93,6 +93,7 @@ CREATE TYPE warehouse.query_side AS (
   required bigint[],     -- the words that an article must have, those of phrases among them
   barred bigint[],       -- words of which it must have none
   phrases tsquery[],     -- the phrases that must stand in it or, where `are_not` says so, must not
+  proofs text[],         -- of each phrase, see warehouse.proof_of
   are_not boolean[],
   bytes bytea[],         -- of each phrase, see warehouse.search_phrases
   patterns bytea[],

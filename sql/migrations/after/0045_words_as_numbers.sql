@@ -1,6 +1,8 @@
 -- What looked words up by themselves goes, an index at a time: each keeps readers of its month waiting for a moment.
 DROP FUNCTION IF EXISTS warehouse.sides(regconfig[], text);
 DROP TYPE IF EXISTS warehouse.search_side;
+DROP FUNCTION IF EXISTS warehouse.stands(bigint, bigint, bytea, regconfig, tsquery, tsquery[], text[], boolean[], bytea[], bytea[]);
+DROP FUNCTION IF EXISTS warehouse.standing(bigint[], integer, regconfig, tsquery, tsquery[], boolean[], bytea[], bytea[]);
 
 CREATE OR REPLACE FUNCTION warehouse.drop_word_index(part text) RETURNS void
   LANGUAGE plpgsql
