@@ -160,6 +160,27 @@ def test_a_phrase_of_pairs_that_overlap_is_a_run_of_characters(ask: Ask, phrase:
     assert ask("SELECT warehouse.run_of(%s::tsquery)", phrase) == [(run,)]
 
 
+@pytest.mark.parametrize(
+    ("query", "proofs"),
+    [
+        ('rates "Central bank of England"', [" Central bank of England "]),
+        ('"re-elected mayor"', [None]),
+        ('"central bank" -"two  spaces"', [" central bank ", None]),
+        ('re-elected "central bank', [None, None]),
+    ],
+)
+def test_a_phrase_of_plain_letters_is_proved_where_it_stands_as_it_was_typed(
+    ask: Ask, query: str, proofs: list[str | None]
+):
+    ((found,),) = ask(
+        "SELECT array_agg(side.proofs) FROM unnest("
+        "warehouse.query_sides(ARRAY['warehouse.english'::regconfig], %s)) AS side",
+        query,
+    )
+
+    assert sorted(found[0], key=str) == sorted(proofs, key=str)
+
+
 def test_a_run_in_what_looks_like_a_tag_is_not_found(ask: Ask):
     Run().reads(
         article("tag", '기준 <a href="기준금리"> 금리', language="ko"),
