@@ -72,15 +72,3 @@ def test_it_finds_what_postgres_finds_in_each_text(filled: Ask):
         found += 0 < len(exactly) < ARTICLES
 
     assert found > 100
-
-
-def test_many_words_that_must_not_be_there_are_told_by_the_index_alone(filled: Ask):
-    plan = str(
-        filled(
-            "EXPLAIN SELECT t.article_id FROM warehouse.article_search t"
-            " WHERE warehouse.numbers_of(t.article_id, t.version) @> ARRAY[warehouse.number_of('bank')]"
-            " AND warehouse.numbers_of(t.article_id, t.version) && ARRAY[warehouse.number_of('rate')]"
-        )
-    )
-
-    assert "Bitmap Index Scan on article_search_2026_03_by_number" in plan
