@@ -21,4 +21,14 @@ GRANT DELETE ON
 GRANT USAGE ON SCHEMA extension TO news_loader;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA warehouse TO news_loader;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA warehouse TO news_loader;
+-- It makes indexes of phrases anew, see warehouse.bigrams_due.
+DO $$
+DECLARE
+  part name;
+BEGIN
+  FOR part IN SELECT name FROM warehouse.search_part WHERE has_bigrams LOOP
+    EXECUTE format('GRANT MAINTAIN ON warehouse.%I TO news_loader', part);
+  END LOOP;
+END
+$$;
 REVOKE INSERT, UPDATE ON warehouse.migration, warehouse.applied_file FROM news_loader;

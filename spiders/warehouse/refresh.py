@@ -1,7 +1,7 @@
 """What loads have touched in, figures by day that are up to date out; each day in a transaction of its own.
 
 The work grows with the days that were touched, not with the history. Readers see the figures of before until those of
-a day are all there. A month of the search that is over gets its index of phrases, one month with each refresh.
+a day are all there. A month of the search gets its index of phrases, or gets it anew, one month with each refresh.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import psycopg2.errors
 from attrs import frozen
+from psycopg2 import sql
 
 from spiders.warehouse.comparing import compare_all
 from spiders.warehouse.connect import connect, require_migrated
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 STEPS = ("count", "source_day", "section_day", "agency_day", "author_day", "counted")
 """The statements for a day (sql/refresh), in order."""
+PATIENCE = "60s"
+"""How long an index of phrases waits for a transaction that is older than it."""
 
 
 @frozen(kw_only=True)
@@ -34,7 +38,7 @@ class RefreshReport:
     compared: int
     """Revisions that were compared with the one before them: those of a warehouse older than the comparison."""
     indexed: str | None
-    """The part of the search (`article_search_2026_10`) in which phrases are found by their index from now on."""
+    """The part of the search (`article_search_2026_10`) whose phrases are all found by their index from now on."""
     seconds: float
 
     def as_json(self) -> dict[str, Any]:
@@ -55,9 +59,7 @@ def refresh(tell: Callable[[str], None] = lambda _: None, *, everything: bool = 
                 cursor.execute(statement("refresh/everything"))
         days = _days(connection, tell)
         compared = compare_all(connection)
-        with connection, connection.cursor() as cursor:
-            cursor.execute(statement("refresh/index_bigrams"))
-            (indexed,) = cursor.fetchone() or (None,)
+        indexed = _index_phrases(connection)
     return RefreshReport(days=days, compared=compared, indexed=indexed, seconds=round(time.monotonic() - began, 3))
 
 
@@ -73,3 +75,22 @@ def _days(connection: Connection, tell: Callable[[str], None]) -> int:
         if not done % 100:
             tell(f"{done} of {len(touched)} days are counted")
     return len(touched)
+
+
+def _index_phrases(connection: Connection) -> str | None:
+    """Of one part of the search; its name. What others hold for too long is left to the next refresh."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute(statement("refresh/bigrams_due"))
+        (part,) = cursor.fetchone() or (None,)
+    if part is None:
+        return None
+    connection.autocommit = True  # what makes an index concurrently has transactions of its own
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('lock_timeout', %s, false)", [PATIENCE])
+            cursor.execute(sql.SQL(statement("refresh/bigrams")).format(sql.Identifier(f"{part}_by_bigram")))
+    except psycopg2.errors.LockNotAvailable:
+        return None
+    finally:
+        connection.autocommit = False
+    return str(part)

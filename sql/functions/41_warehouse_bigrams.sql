@@ -14,16 +14,16 @@ CREATE OR REPLACE FUNCTION warehouse.bigrams(places bytea) RETURNS integer[]
     WHERE one > 0 AND two > 0
   ) END;
 
--- Those of an article, for the index of a part of the search. What comes after the index was made, or changes, is in it as not known, for
--- the order of its words is kept after it: so a load pays for one number, not for two hundred, and a search looks at all of these. Said to be
--- immutable as warehouse.words_of is.
+-- Those of an article, for the index of a part of the search. What comes or changes after the index was made is in it as not known, for
+-- the order of its words is kept after it: so a load pays for one number, not for two hundred, and a search asks for the words of these.
+-- Said to be immutable as warehouse.words_of is.
 CREATE OR REPLACE FUNCTION warehouse.bigrams_of(article_id bigint, version bigint) RETURNS integer[]
   LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER COST 100000 PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  -- Of what is being loaded it is not known yet: nothing is looked up for it.
-  IF version >> 24 = nullif(current_setting('news.loading', true), '')::bigint THEN
+  -- Of what is being loaded it is not known yet, and an index that is begun is to know none: nothing is looked up.
+  IF version >> 24 = nullif(current_setting('news.loading', true), '')::bigint OR current_setting('news.begins_bigrams', true) = 'on' THEN
     RETURN ARRAY[-1];
   END IF;
   RETURN warehouse.bigrams((

@@ -8,9 +8,8 @@ CREATE OR REPLACE FUNCTION warehouse.search_hits(
 )
   LANGUAGE plpgsql STABLE
   SET search_path = pg_catalog, pg_temp
-  SET plan_cache_mode = force_custom_plan
-  -- To look at an article's bigrams is said to be dear, so that the index is asked; it is not dear enough for other processes to be begun.
-  SET max_parallel_workers_per_gather = 0
+  -- Planned once: what needs to know what is asked for is planned in warehouse.looked_up.
+  SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
   few CONSTANT integer := 1000 + 40 * most;
@@ -28,12 +27,10 @@ DECLARE
   is_first boolean := NOT COALESCE((SELECT bool_and(cardinality(side.phrases) > 0) FROM unnest(sides) AS side), false);
   step integer := 1;
   with_bigrams boolean;
-  bigrams integer[];
-  way warehouse.query_side;
+  side warehouse.query_side;
   ids bigint[];
   times timestamptz[];
-  found_ids bigint[];
-  found_times timestamptz[];
+  found record;
   standing integer[];
 BEGIN
   article_ids := '{}';
@@ -56,55 +53,29 @@ BEGIN
     lower_at := greatest(part_from, lowest);
     upper_at := least(upper_at, part_to);
     IF is_first THEN
-      SELECT t.at INTO few_from FROM warehouse.article_search t
-      WHERE t.at >= lower_at AND t.at < upper_at AND (only_source IS NULL OR t.source_id = only_source)
-      ORDER BY t.at DESC OFFSET few LIMIT 1;
+      IF only_source IS NULL THEN
+        SELECT t.at INTO few_from FROM warehouse.article_search t
+        WHERE t.at >= lower_at AND t.at < upper_at ORDER BY t.at DESC OFFSET few LIMIT 1;
+      ELSE
+        SELECT t.at INTO few_from FROM warehouse.article_search t
+        WHERE t.at >= lower_at AND t.at < upper_at AND t.source_id = only_source ORDER BY t.at DESC OFFSET few LIMIT 1;
+      END IF;
       lower_at := COALESCE(few_from, lower_at);
     END IF;
     ids := '{}';
     times := '{}';
-    FOREACH way IN ARRAY sides LOOP
-      bigrams := CASE WHEN with_bigrams AND way.is_phrases THEN way.bigrams END;
-      -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts. So
-      -- with what stands side by side: OFFSET keeps anything else from being asked first.
-      WITH looked_up AS (
-        SELECT t.*
-        FROM warehouse.article_search t
-        WHERE bigrams IS NULL AND warehouse.numbers_of(t.article_id, t.version) @> way.required AND t.at >= lower_at AND t.at < upper_at
-          AND (way.barred = '{}' OR t.article_id NOT IN (
-            SELECT b.article_id
-            FROM warehouse.article_search b
-            WHERE warehouse.numbers_of(b.article_id, b.version) @> way.required
-              AND warehouse.numbers_of(b.article_id, b.version) && way.barred AND b.at >= lower_at AND b.at < upper_at))
-        UNION ALL (
-          SELECT t.*
-          FROM warehouse.article_search t
-          WHERE t.at >= part_from AND t.at < part_to AND bigrams IS NOT NULL
-            AND (warehouse.bigrams_of(t.article_id, t.version) @> bigrams OR warehouse.bigrams_of(t.article_id, t.version) @> '{-1}')
-          OFFSET 0
-        )
-      ), candidate AS MATERIALIZED (
-        SELECT t.article_id, t.at
-        FROM looked_up t
-        WHERE t.config = way.config AND t.at >= lower_at AND t.at < upper_at
-          AND (until IS NULL OR t.at > '-infinity')
-          AND (only_source IS NULL OR t.source_id = only_source)
-          AND (only_language IS NULL OR t.language = only_language OR split_part(t.language, '-', 1) = only_language)
-          AND (only_section IS NULL OR t.section = only_section)
-        ORDER BY t.at DESC, t.article_id DESC
-      )
-      SELECT array_agg(c.article_id), array_agg(c.at) INTO found_ids, found_times
-      FROM (
-        SELECT * FROM candidate
-        LIMIT CASE WHEN cardinality(way.phrases) = 0 THEN most - cardinality(article_ids) END
-      ) AS c;
-      IF cardinality(way.phrases) > 0 THEN
-        standing := warehouse.standing(found_ids, most - cardinality(article_ids), way);
-        found_times := ARRAY(SELECT found_times[place] FROM unnest(standing) AS place);
-        found_ids := ARRAY(SELECT found_ids[place] FROM unnest(standing) AS place);
+    FOREACH side IN ARRAY sides LOOP
+      found := warehouse.looked_up(
+        side, part_from, part_to, lower_at, upper_at, with_bigrams, until IS NOT NULL, only_source, only_language, only_section,
+        most - cardinality(article_ids));
+      IF cardinality(side.phrases) > 0 THEN
+        standing := warehouse.standing(found.article_ids, most - cardinality(article_ids), side);
+        times := times || ARRAY(SELECT found.times[place] FROM unnest(standing) AS place);
+        ids := ids || ARRAY(SELECT found.article_ids[place] FROM unnest(standing) AS place);
+      ELSE
+        times := times || found.times;
+        ids := ids || found.article_ids;
       END IF;
-      ids := ids || found_ids;
-      times := times || found_times;
     END LOOP;
     article_ids := article_ids || ARRAY(
       SELECT hit.id FROM (SELECT DISTINCT id, at FROM unnest(ids, times) AS told (id, at)) AS hit

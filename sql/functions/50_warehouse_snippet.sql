@@ -25,20 +25,25 @@ CREATE OR REPLACE FUNCTION warehouse.snippet(config regconfig, body_text text, w
   SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  at integer;
+  body CONSTANT text := body_text || '';  -- decompressed once
+  at integer := 1;
+  cut text;
 BEGIN
   IF runs IS NOT NULL THEN
-    at := greatest(regexp_instr(body_text, runs) - 60, 1);
-    RETURN regexp_replace(regexp_replace(substr(body_text, at, 160), '\s+', ' ', 'g'), '(' || runs || ')', '[\1]', 'g');
+    at := greatest(regexp_instr(body, runs) - 60, 1);
+    RETURN regexp_replace(regexp_replace(substr(body, at, 160), '\s+', ' ', 'g'), '(' || runs || ')', '[\1]', 'g');
   END IF;
-  at := CASE WHEN starts IS NULL THEN 1 ELSE greatest(regexp_instr(body_text, '\m(' || starts || ')', 1, 1, 0, 'i') - 90, 1) END;
+  IF starts IS NOT NULL THEN
+    at := greatest(regexp_instr(body, '\m(' || starts || ')', 1, 1, 0, 'i') - 90, 1);
+  END IF;
   -- Whole words, in one line.
-  RETURN ts_headline(
-    config,
-    replace(translate(regexp_replace(
-      substr(body_text, at, 240),
-      concat_ws('|', CASE WHEN at > 1 THEN '^\S*\s+' END, CASE WHEN at + 240 > length(body_text) THEN '\s+$' ELSE '\s+\S*$' END),
-      '', 'g'), E'\n\r\t', '   '), '  ', ' '),
-    words, 'HighlightAll=true, StartSel=[, StopSel=]');
+  cut := translate(substr(body, at, 241), E'\n\r\t', '   ');
+  IF length(cut) = 241 THEN
+    cut := left(cut, 241 - greatest(strpos(reverse(cut), ' '), 1));
+  END IF;
+  IF at > 1 THEN
+    cut := substr(cut, strpos(cut, ' ') + 1);
+  END IF;
+  RETURN ts_headline(config, btrim(replace(cut, '  ', ' ')), words, 'HighlightAll=true, StartSel=[, StopSel=]');
 END
 $$;

@@ -63,7 +63,7 @@ def test_a_dump_restored_into_a_fresh_server_needs_no_migration_and_shows_the_sa
     Run(2).reads(changed(one, body_text="New.", fetched_at=DAY + timedelta(hours=1), raw_ref="x#2")).ends()
     load()
     ask("ANALYZE warehouse.article_search")
-    assert ask("SELECT warehouse.index_bigrams(1)") != [(None,)]
+    assert ask("SELECT warehouse.bigrams_due(1)") != [(None,)]
     refresh()
     check()
     take_down(url("2"), "court order")

@@ -1,28 +1,23 @@
-"""A month of the search that is over has an index of what stands side by side: what it finds is the same."""
+"""A month of the search has an index of what stands side by side in its articles: what it finds is the same."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
+import psycopg2
 import pytest
 
 from spiders.warehouse.ahead import WORTH
 from spiders.warehouse.load import load
 from spiders.warehouse.refresh import refresh
 from spiders.warehouse.takedown import give_back, take_down
+from tests.conftest import Warehouse
+from tests.warehouse.bigrams import Ask, due, index
 from tests.warehouse.staging import DAY, Run, article, changed, url
 from tests.warehouse.test_search import names
 
-Ask = Callable[..., list[tuple[Any, ...]]]
 NOT_KNOWN = "SELECT count(*) FROM warehouse.article_search WHERE warehouse.bigrams_of(article_id, version) @> '{-1}'"
-
-
-def index(ask: Ask) -> list[str]:
-    """Give it to all parts that have articles and may have it, however small; their names, in that order."""
-    ask("ANALYZE warehouse.article_search")
-    return [name for ((name,),) in iter(lambda: ask("SELECT warehouse.index_bigrams(1)"), [(None,)])]
+BROKEN_OFF = "SELECT count(*) FROM pg_index WHERE NOT indisvalid"
 
 
 def not_known(ask: Ask) -> int:
@@ -47,14 +42,14 @@ def test_two_words_side_by_side_have_a_number_and_none_across_a_word_that_is_not
     assert unknown == [-1]
 
 
-def test_only_months_that_are_over_get_it_the_newest_first(ask: Ask):
+def test_every_month_gets_it_the_newest_first(ask: Ask):
     now, run = datetime.now(UTC), Run()
     for name, at in {"now": now, "march": DAY, "january": DAY - timedelta(days=50)}.items():
         run.reads(article(name, published_at=at))
     run.ends()
     load()
 
-    assert index(ask) == ["article_search_2026_03", "article_search_2026_01"]
+    assert index(ask) == [f"article_search_{now:%Y_%m}", "article_search_2026_03", "article_search_2026_01"]
     assert index(ask) == []
 
 
@@ -90,11 +85,8 @@ def test_what_comes_late_or_changes_is_found_until_it_is_made_anew(ask: Ask, mor
     assert names(ask, '"bank was central"') == ["other"]
     assert not_known(ask) == more + 1
 
-    # The first time it goes, the second time it is made.
-    assert [ask("SELECT warehouse.index_bigrams(1, late => 1)") for _ in range(2)] == [
-        [(None,)],
-        [("article_search_2026_03",)],
-    ]
+    assert due(ask, late=more + 1) is None
+    assert index(ask) == ["article_search_2026_03"]
     assert not_known(ask) == 0
     assert names(ask, '"kept silent"') == ["first"]
     assert names(ask, '"spoke to number0"') == ["late0"]
@@ -123,8 +115,28 @@ def test_a_text_of_which_the_order_of_words_is_not_known_is_found(ask: Ask):
     assert names(ask, '"central bank"') == ["1"]
     assert names(ask, '"bank central"') == []
 
-    assert ask("SELECT warehouse.index_bigrams(1, late => 0)") == [(None,)]
-    assert ask("SELECT has_bigrams FROM warehouse.search_part WHERE name = 'article_search_2026_03'") == [(True,)]
+    assert due(ask) is None
+
+
+def test_what_an_older_transaction_holds_up_is_left_to_the_next_refresh(
+    ask: Ask, warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+):
+    Run().reads(article("1", "The central bank spoke.", published_at=DAY)).ends()
+    load()
+    ask("UPDATE pg_class SET reltuples = 20000 WHERE relname = 'article_search_2026_03'")
+    monkeypatch.setattr("spiders.warehouse.refresh.PATIENCE", "200ms")
+    older = psycopg2.connect(warehouse.loader)
+    older.set_session(isolation_level="REPEATABLE READ")
+    older.cursor().execute("SELECT FROM warehouse.article_search")
+
+    assert refresh().indexed is None
+    assert ask(BROKEN_OFF) == [(1,)]
+    assert names(ask, '"central bank"') == ["1"]
+    older.close()
+
+    ask("UPDATE pg_class SET reltuples = 0 WHERE relname = 'article_search_2026_03'")
+    assert due(ask) == "article_search_2026_03"
+    assert ask(BROKEN_OFF) == [(0,)]
 
 
 @pytest.mark.parametrize("indexed", [(), (1,), (4,), (2, 3), (1, 4), (2, 5), (1, 2, 3, 4, 5)])

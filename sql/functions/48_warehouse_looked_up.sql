@@ -1,0 +1,59 @@
+-- The articles of a window of time, the newest first, in which the indexes say that a side of a query may stand: those that have its words,
+-- at most `most` of them, or, of a side that is nothing but phrases and in parts that have an index of it, those that have what stands side
+-- by side in them. Planned each time: what is asked for decides which parts and which indexes are asked.
+CREATE OR REPLACE FUNCTION warehouse.looked_up(
+  side warehouse.query_side, part_from timestamptz, part_to timestamptz, lower_at timestamptz, upper_at timestamptz, with_bigrams boolean,
+  is_timed boolean, only_source bigint, only_language text, only_section text, most integer,
+  OUT article_ids bigint[], OUT times timestamptz[]
+)
+  LANGUAGE plpgsql STABLE
+  SET search_path = pg_catalog, pg_temp
+  SET plan_cache_mode = force_custom_plan
+  -- To look at an article's words is said to be dear, so that the index is asked; it is not dear enough for other processes to be begun.
+  SET max_parallel_workers_per_gather = 0
+AS $$
+DECLARE
+  required CONSTANT bigint[] := side.required;
+  barred CONSTANT bigint[] := nullif(side.barred, '{}');
+  bigrams CONSTANT integer[] := CASE WHEN with_bigrams AND side.is_phrases THEN side.bigrams END;
+BEGIN
+  -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts. So
+  -- with what stands side by side: OFFSET keeps anything else from being asked first.
+  WITH looked_up AS (
+    SELECT t.*
+    FROM warehouse.article_search t
+    WHERE bigrams IS NULL AND warehouse.numbers_of(t.article_id, t.version) @> required AND t.at >= lower_at AND t.at < upper_at
+      AND (barred IS NULL OR t.article_id NOT IN (
+        SELECT b.article_id
+        FROM warehouse.article_search b
+        WHERE warehouse.numbers_of(b.article_id, b.version) @> required
+          AND warehouse.numbers_of(b.article_id, b.version) && barred AND b.at >= lower_at AND b.at < upper_at))
+    UNION ALL (
+      SELECT t.*
+      FROM warehouse.article_search t
+      WHERE t.at >= part_from AND t.at < part_to AND bigrams IS NOT NULL
+        AND warehouse.bigrams_of(t.article_id, t.version) @> bigrams
+      OFFSET 0
+    )
+    UNION ALL (
+      -- What has come since that index was made.
+      SELECT t.*
+      FROM warehouse.article_search t
+      WHERE t.at >= part_from AND t.at < part_to AND bigrams IS NOT NULL
+        AND warehouse.bigrams_of(t.article_id, t.version) @> '{-1}' AND warehouse.numbers_of(t.article_id, t.version) @> required
+      OFFSET 0
+    )
+  ), candidate AS MATERIALIZED (
+    SELECT t.article_id, t.at
+    FROM looked_up t
+    WHERE t.config = side.config AND t.at >= lower_at AND t.at < upper_at
+      AND (NOT is_timed OR t.at > '-infinity')
+      AND (only_source IS NULL OR t.source_id = only_source)
+      AND (only_language IS NULL OR t.language = only_language OR split_part(t.language, '-', 1) = only_language)
+      AND (only_section IS NULL OR t.section = only_section)
+    ORDER BY t.at DESC, t.article_id DESC
+  )
+  SELECT array_agg(c.article_id), array_agg(c.at) INTO article_ids, times
+  FROM (SELECT * FROM candidate LIMIT CASE WHEN cardinality(side.phrases) = 0 THEN most END) AS c;
+END
+$$;

@@ -1,0 +1,2 @@
+-- Makes it, beside the old one: neither readers nor loads wait.
+REINDEX INDEX CONCURRENTLY warehouse.{}

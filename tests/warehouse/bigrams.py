@@ -1,0 +1,24 @@
+"""The index of phrases of a part of the search, as a refresh makes it, of however few articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Ask = Callable[..., list[tuple[Any, ...]]]
+
+
+def due(ask: Ask, worth: int = 1, late: int = 0) -> str | None:
+    """The part that should have it made anew; one that had none has one then, which knows nothing."""
+    ask("ANALYZE warehouse.article_search")
+    ((name,),) = ask("SELECT warehouse.bigrams_due(%s, %s)", worth, late)
+    return name
+
+
+def index(ask: Ask, worth: int = 1) -> list[str]:
+    """Make all that should be made; the names of their parts, in that order."""
+    names = []
+    while name := due(ask, worth):
+        ask(f"REINDEX INDEX CONCURRENTLY warehouse.{name}_by_bigram")
+        names.append(name)
+    return names
