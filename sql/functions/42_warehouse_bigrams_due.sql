@@ -6,7 +6,6 @@ CREATE OR REPLACE FUNCTION warehouse.bigrams_due(worth bigint DEFAULT 10000, lat
   LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
   SET lock_timeout = '500ms'
-  SET enable_seqscan = off  -- what the index knows is asked of it, not of the texts
 AS $$
 DECLARE
   part record;
