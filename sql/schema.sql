@@ -1050,13 +1050,64 @@ CREATE FUNCTION warehouse.bigrams(places bytea) RETURNS integer[]
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (places IS NULL) THEN ARRAY['-1'::integer] ELSE ARRAY(SELECT (((side_by_side.one << 4) # side_by_side.two) & 262143) FROM (SELECT ((get_byte(bigrams.places, at.at) * 256) + get_byte(bigrams.places, (at.at + 1))) AS one, ((get_byte(bigrams.places, (at.at + 2)) * 256) + get_byte(bigrams.places, (at.at + 3))) AS two FROM generate_series(0, (length(bigrams.places) - 4), 2) at(at)) side_by_side WHERE ((side_by_side.one > 0) AND (side_by_side.two > 0))) END;
 
+CREATE FUNCTION warehouse.bigrams_due(worth bigint DEFAULT 10000, late bigint DEFAULT 1000) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '500ms'
+    AS $_$
+DECLARE
+  part record;
+  broken_off name;
+  came bigint;
+BEGIN
+  FOR broken_off IN
+    SELECT c.relname FROM pg_class c JOIN pg_index i ON i.indexrelid = c.oid
+    WHERE c.relnamespace = 'warehouse'::regnamespace AND c.relname ~ '_by_bigram_cc(new|old)\d*$'
+  LOOP
+    EXECUTE format('DROP INDEX warehouse.%I', broken_off);
+  END LOOP;
+  FOR part IN
+    SELECT p.name, p.has_bigrams, c.reltuples
+    FROM warehouse.search_part p JOIN pg_class c ON c.oid = format('warehouse.%I', p.name)::regclass
+    WHERE p.has_bigrams OR c.reltuples >= worth
+    ORDER BY p.from_at DESC
+  LOOP
+    IF NOT part.has_bigrams THEN
+      PERFORM set_config('news.begins_bigrams', 'on', true);
+      EXECUTE format(
+        'CREATE INDEX %I ON warehouse.%I USING gin (warehouse.bigrams_of(article_id, version)) WITH (fastupdate = off)',
+        part.name || '_by_bigram', part.name);
+      PERFORM set_config('news.begins_bigrams', 'off', true);
+      EXECUTE format('ALTER INDEX warehouse.%I ALTER COLUMN 1 SET STATISTICS 0', part.name || '_by_bigram');
+      EXECUTE format('GRANT MAINTAIN ON warehouse.%I TO news_loader', part.name);
+      UPDATE warehouse.search_part SET has_bigrams = true WHERE name = part.name;
+      RETURN part.name;
+    END IF;
+    EXECUTE format('SELECT count(*) FROM warehouse.%I t WHERE warehouse.bigrams_of(t.article_id, t.version) @> ''{-1}''', part.name) INTO came;
+    IF came > greatest(late, part.reltuples / 10) THEN
+      -- Those that were not known when the index was made, and are not now, would have it made anew for ever.
+      EXECUTE format(
+        'SELECT count(*) FROM warehouse.%I t JOIN warehouse.article_words w USING (article_id, version)'
+        ' WHERE warehouse.bigrams_of(t.article_id, t.version) @> ''{-1}'' AND w.places IS NOT NULL', part.name) INTO came;
+      IF came > greatest(late, part.reltuples / 10) THEN
+        RETURN part.name;
+      END IF;
+    END IF;
+  END LOOP;
+  RETURN NULL;
+EXCEPTION
+  WHEN lock_not_available THEN  -- somebody is at it: another time
+    RETURN NULL;
+END
+$_$;
+
 CREATE FUNCTION warehouse.bigrams_of(article_id bigint, version bigint) RETURNS integer[]
     LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER COST 100000 PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 BEGIN
-  -- Of what is being loaded it is not known yet: nothing is looked up for it.
-  IF version >> 24 = nullif(current_setting('news.loading', true), '')::bigint THEN
+  -- Of what is being loaded it is not known yet, and an index that is begun is to know none: nothing is looked up.
+  IF version >> 24 = nullif(current_setting('news.loading', true), '')::bigint OR current_setting('news.begins_bigrams', true) = 'on' THEN
     RETURN ARRAY[-1];
   END IF;
   RETURN warehouse.bigrams((
@@ -1082,45 +1133,6 @@ $$;
 CREATE FUNCTION warehouse.in_common(one integer[], two integer[]) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN extension.icount((one OPERATOR(extension.&) two));
-
-CREATE FUNCTION warehouse.index_bigrams(worth bigint DEFAULT 10000, late bigint DEFAULT 1000) RETURNS text
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET lock_timeout TO '500ms'
-    AS $$
-DECLARE
-  part text;
-  came bigint;
-BEGIN
-  FOR part IN SELECT p.name FROM warehouse.search_part p WHERE p.has_bigrams LOOP
-    -- Those that were not known when the index was made are not known now.
-    EXECUTE format(
-      'SELECT count(*) FROM warehouse.%I t JOIN warehouse.article_words w USING (article_id, version)'
-      ' WHERE warehouse.bigrams_of(t.article_id, t.version) @> ''{-1}'' AND w.places IS NOT NULL', part) INTO came;
-    IF came > late THEN
-      EXECUTE format('DROP INDEX warehouse.%I', part || '_by_bigram');
-      UPDATE warehouse.search_part SET has_bigrams = false WHERE name = part;
-      RETURN NULL;
-    END IF;
-  END LOOP;
-  SELECT p.name INTO part
-  FROM warehouse.search_part p JOIN pg_class c ON c.oid = format('warehouse.%I', p.name)::regclass
-  -- Some days for what comes late.
-  WHERE NOT p.has_bigrams AND p.to_at < now() - interval '3 days' AND c.reltuples >= worth
-  ORDER BY p.from_at DESC LIMIT 1;
-  IF part IS NOT NULL THEN
-    EXECUTE format(
-      'CREATE INDEX %I ON warehouse.%I USING gin (warehouse.bigrams_of(article_id, version)) WITH (fastupdate = off)',
-      part || '_by_bigram', part);
-    EXECUTE format('ALTER INDEX warehouse.%I ALTER COLUMN 1 SET STATISTICS 0', part || '_by_bigram');
-    UPDATE warehouse.search_part SET has_bigrams = true WHERE name = part;
-  END IF;
-  RETURN part;
-EXCEPTION
-  WHEN lock_not_available THEN  -- somebody is at it: another time
-    RETURN NULL;
-END
-$$;
 
 CREATE FUNCTION warehouse.index_numbers(part text) RETURNS void
     LANGUAGE plpgsql
@@ -1159,6 +1171,58 @@ BEGIN
     ON CONFLICT (article_id) DO UPDATE SET version = EXCLUDED.version, places = EXCLUDED.places;
   END IF;
   RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION warehouse.looked_up(side warehouse.query_side, part_from timestamp with time zone, part_to timestamp with time zone, lower_at timestamp with time zone, upper_at timestamp with time zone, with_bigrams boolean, is_timed boolean, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT times timestamp with time zone[]) RETURNS record
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
+    SET max_parallel_workers_per_gather TO '0'
+    AS $$
+DECLARE
+  required CONSTANT bigint[] := side.required;
+  barred CONSTANT bigint[] := nullif(side.barred, '{}');
+  bigrams CONSTANT integer[] := CASE WHEN with_bigrams AND side.is_phrases THEN side.bigrams END;
+BEGIN
+  -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts. So
+  -- with what stands side by side: OFFSET keeps anything else from being asked first.
+  WITH looked_up AS (
+    SELECT t.*
+    FROM warehouse.article_search t
+    WHERE bigrams IS NULL AND warehouse.numbers_of(t.article_id, t.version) @> required AND t.at >= lower_at AND t.at < upper_at
+      AND (barred IS NULL OR t.article_id NOT IN (
+        SELECT b.article_id
+        FROM warehouse.article_search b
+        WHERE warehouse.numbers_of(b.article_id, b.version) @> required
+          AND warehouse.numbers_of(b.article_id, b.version) && barred AND b.at >= lower_at AND b.at < upper_at))
+    UNION ALL (
+      SELECT t.*
+      FROM warehouse.article_search t
+      WHERE t.at >= part_from AND t.at < part_to AND bigrams IS NOT NULL
+        AND warehouse.bigrams_of(t.article_id, t.version) @> bigrams
+      OFFSET 0
+    )
+    UNION ALL (
+      -- What has come since that index was made.
+      SELECT t.*
+      FROM warehouse.article_search t
+      WHERE t.at >= part_from AND t.at < part_to AND bigrams IS NOT NULL
+        AND warehouse.bigrams_of(t.article_id, t.version) @> '{-1}' AND warehouse.numbers_of(t.article_id, t.version) @> required
+      OFFSET 0
+    )
+  ), candidate AS MATERIALIZED (
+    SELECT t.article_id, t.at
+    FROM looked_up t
+    WHERE t.config = side.config AND t.at >= lower_at AND t.at < upper_at
+      AND (NOT is_timed OR t.at > '-infinity')
+      AND (only_source IS NULL OR t.source_id = only_source)
+      AND (only_language IS NULL OR t.language = only_language OR split_part(t.language, '-', 1) = only_language)
+      AND (only_section IS NULL OR t.section = only_section)
+    ORDER BY t.at DESC, t.article_id DESC
+  )
+  SELECT array_agg(c.article_id), array_agg(c.at) INTO article_ids, times
+  FROM (SELECT * FROM candidate LIMIT CASE WHEN cardinality(side.phrases) = 0 THEN most END) AS c;
 END
 $$;
 
@@ -1339,8 +1403,7 @@ CREATE FUNCTION warehouse.revision_kind(status text, updated_at timestamp with t
 CREATE FUNCTION warehouse.search_hits(query text, since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) RETURNS record
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
-    SET plan_cache_mode TO 'force_custom_plan'
-    SET max_parallel_workers_per_gather TO '0'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 DECLARE
   few CONSTANT integer := 1000 + 40 * most;
@@ -1358,12 +1421,10 @@ DECLARE
   is_first boolean := NOT COALESCE((SELECT bool_and(cardinality(side.phrases) > 0) FROM unnest(sides) AS side), false);
   step integer := 1;
   with_bigrams boolean;
-  bigrams integer[];
-  way warehouse.query_side;
+  side warehouse.query_side;
   ids bigint[];
   times timestamptz[];
-  found_ids bigint[];
-  found_times timestamptz[];
+  found record;
   standing integer[];
 BEGIN
   article_ids := '{}';
@@ -1386,55 +1447,29 @@ BEGIN
     lower_at := greatest(part_from, lowest);
     upper_at := least(upper_at, part_to);
     IF is_first THEN
-      SELECT t.at INTO few_from FROM warehouse.article_search t
-      WHERE t.at >= lower_at AND t.at < upper_at AND (only_source IS NULL OR t.source_id = only_source)
-      ORDER BY t.at DESC OFFSET few LIMIT 1;
+      IF only_source IS NULL THEN
+        SELECT t.at INTO few_from FROM warehouse.article_search t
+        WHERE t.at >= lower_at AND t.at < upper_at ORDER BY t.at DESC OFFSET few LIMIT 1;
+      ELSE
+        SELECT t.at INTO few_from FROM warehouse.article_search t
+        WHERE t.at >= lower_at AND t.at < upper_at AND t.source_id = only_source ORDER BY t.at DESC OFFSET few LIMIT 1;
+      END IF;
       lower_at := COALESCE(few_from, lower_at);
     END IF;
     ids := '{}';
     times := '{}';
-    FOREACH way IN ARRAY sides LOOP
-      bigrams := CASE WHEN with_bigrams AND way.is_phrases THEN way.bigrams END;
-      -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts. So
-      -- with what stands side by side: OFFSET keeps anything else from being asked first.
-      WITH looked_up AS (
-        SELECT t.*
-        FROM warehouse.article_search t
-        WHERE bigrams IS NULL AND warehouse.numbers_of(t.article_id, t.version) @> way.required AND t.at >= lower_at AND t.at < upper_at
-          AND (way.barred = '{}' OR t.article_id NOT IN (
-            SELECT b.article_id
-            FROM warehouse.article_search b
-            WHERE warehouse.numbers_of(b.article_id, b.version) @> way.required
-              AND warehouse.numbers_of(b.article_id, b.version) && way.barred AND b.at >= lower_at AND b.at < upper_at))
-        UNION ALL (
-          SELECT t.*
-          FROM warehouse.article_search t
-          WHERE t.at >= part_from AND t.at < part_to AND bigrams IS NOT NULL
-            AND (warehouse.bigrams_of(t.article_id, t.version) @> bigrams OR warehouse.bigrams_of(t.article_id, t.version) @> '{-1}')
-          OFFSET 0
-        )
-      ), candidate AS MATERIALIZED (
-        SELECT t.article_id, t.at
-        FROM looked_up t
-        WHERE t.config = way.config AND t.at >= lower_at AND t.at < upper_at
-          AND (until IS NULL OR t.at > '-infinity')
-          AND (only_source IS NULL OR t.source_id = only_source)
-          AND (only_language IS NULL OR t.language = only_language OR split_part(t.language, '-', 1) = only_language)
-          AND (only_section IS NULL OR t.section = only_section)
-        ORDER BY t.at DESC, t.article_id DESC
-      )
-      SELECT array_agg(c.article_id), array_agg(c.at) INTO found_ids, found_times
-      FROM (
-        SELECT * FROM candidate
-        LIMIT CASE WHEN cardinality(way.phrases) = 0 THEN most - cardinality(article_ids) END
-      ) AS c;
-      IF cardinality(way.phrases) > 0 THEN
-        standing := warehouse.standing(found_ids, most - cardinality(article_ids), way);
-        found_times := ARRAY(SELECT found_times[place] FROM unnest(standing) AS place);
-        found_ids := ARRAY(SELECT found_ids[place] FROM unnest(standing) AS place);
+    FOREACH side IN ARRAY sides LOOP
+      found := warehouse.looked_up(
+        side, part_from, part_to, lower_at, upper_at, with_bigrams, until IS NOT NULL, only_source, only_language, only_section,
+        most - cardinality(article_ids));
+      IF cardinality(side.phrases) > 0 THEN
+        standing := warehouse.standing(found.article_ids, most - cardinality(article_ids), side);
+        times := times || ARRAY(SELECT found.times[place] FROM unnest(standing) AS place);
+        ids := ids || ARRAY(SELECT found.article_ids[place] FROM unnest(standing) AS place);
+      ELSE
+        times := times || found.times;
+        ids := ids || found.article_ids;
       END IF;
-      ids := ids || found_ids;
-      times := times || found_times;
     END LOOP;
     article_ids := article_ids || ARRAY(
       SELECT hit.id FROM (SELECT DISTINCT id, at FROM unnest(ids, times) AS told (id, at)) AS hit
@@ -1527,25 +1562,30 @@ CREATE FUNCTION warehouse.settle_search() RETURNS bigint
 CREATE FUNCTION warehouse.snippet(config regconfig, body_text text, words tsquery, runs text, starts text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $_$
+    AS $$
 DECLARE
-  at integer;
+  body CONSTANT text := body_text || '';  -- decompressed once
+  at integer := 1;
+  cut text;
 BEGIN
   IF runs IS NOT NULL THEN
-    at := greatest(regexp_instr(body_text, runs) - 60, 1);
-    RETURN regexp_replace(regexp_replace(substr(body_text, at, 160), '\s+', ' ', 'g'), '(' || runs || ')', '[\1]', 'g');
+    at := greatest(regexp_instr(body, runs) - 60, 1);
+    RETURN regexp_replace(regexp_replace(substr(body, at, 160), '\s+', ' ', 'g'), '(' || runs || ')', '[\1]', 'g');
   END IF;
-  at := CASE WHEN starts IS NULL THEN 1 ELSE greatest(regexp_instr(body_text, '\m(' || starts || ')', 1, 1, 0, 'i') - 90, 1) END;
+  IF starts IS NOT NULL THEN
+    at := greatest(regexp_instr(body, '\m(' || starts || ')', 1, 1, 0, 'i') - 90, 1);
+  END IF;
   -- Whole words, in one line.
-  RETURN ts_headline(
-    config,
-    replace(translate(regexp_replace(
-      substr(body_text, at, 240),
-      concat_ws('|', CASE WHEN at > 1 THEN '^\S*\s+' END, CASE WHEN at + 240 > length(body_text) THEN '\s+$' ELSE '\s+\S*$' END),
-      '', 'g'), E'\n\r\t', '   '), '  ', ' '),
-    words, 'HighlightAll=true, StartSel=[, StopSel=]');
+  cut := translate(substr(body, at, 241), E'\n\r\t', '   ');
+  IF length(cut) = 241 THEN
+    cut := left(cut, 241 - greatest(strpos(reverse(cut), ' '), 1));
+  END IF;
+  IF at > 1 THEN
+    cut := substr(cut, strpos(cut, ' ') + 1);
+  END IF;
+  RETURN ts_headline(config, btrim(replace(cut, '  ', ' ')), words, 'HighlightAll=true, StartSel=[, StopSel=]');
 END
-$_$;
+$$;
 
 CREATE FUNCTION warehouse.spelled(url text) RETURNS TABLE(key bytea)
     LANGUAGE sql IMMUTABLE ROWS 8 PARALLEL SAFE
@@ -4342,6 +4382,9 @@ GRANT ALL ON FUNCTION warehouse.add_past_text(new warehouse.article_revision) TO
 REVOKE ALL ON FUNCTION warehouse.bigrams(places bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.bigrams(places bytea) TO news_loader;
 
+REVOKE ALL ON FUNCTION warehouse.bigrams_due(worth bigint, late bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.bigrams_due(worth bigint, late bigint) TO news_loader;
+
 REVOKE ALL ON FUNCTION warehouse.bigrams_of(article_id bigint, version bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.bigrams_of(article_id bigint, version bigint) TO news_loader;
 
@@ -4354,14 +4397,14 @@ GRANT ALL ON FUNCTION warehouse.drop_places() TO news_loader;
 REVOKE ALL ON FUNCTION warehouse.in_common(one integer[], two integer[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.in_common(one integer[], two integer[]) TO news_loader;
 
-REVOKE ALL ON FUNCTION warehouse.index_bigrams(worth bigint, late bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.index_bigrams(worth bigint, late bigint) TO news_loader;
-
 REVOKE ALL ON FUNCTION warehouse.index_numbers(part text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.index_numbers(part text) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.keep_places() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.keep_places() TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.looked_up(side warehouse.query_side, part_from timestamp with time zone, part_to timestamp with time zone, lower_at timestamp with time zone, upper_at timestamp with time zone, with_bigrams boolean, is_timed boolean, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT times timestamp with time zone[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.looked_up(side warehouse.query_side, part_from timestamp with time zone, part_to timestamp with time zone, lower_at timestamp with time zone, upper_at timestamp with time zone, with_bigrams boolean, is_timed boolean, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT times timestamp with time zone[]) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.make_search_parts(times timestamp with time zone[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.make_search_parts(times timestamp with time zone[]) TO news_loader;

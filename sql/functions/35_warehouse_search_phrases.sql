@@ -13,7 +13,7 @@ CREATE OR REPLACE FUNCTION warehouse.unquoted(lexeme text) RETURNS text
 
 -- The words of such a term as the index has them: those that an article must have, and those that it must not. That a phrase is not there
 -- does not say that its words are not.
-CREATE OR REPLACE FUNCTION warehouse.search_numbers(term tsquery, OUT required bigint[], OUT barred bigint[])
+CREATE OR REPLACE FUNCTION warehouse.term_numbers(term tsquery) RETURNS TABLE (required bigint[], barred bigint[])
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
   SELECT
@@ -27,9 +27,8 @@ END;
 
 -- The phrases of such a term, each as it stands in warehouse.article_words: its bytes where words that are not indexed stand between its
 -- own, and the pattern that finds it whatever stands there.
-CREATE OR REPLACE FUNCTION warehouse.search_phrases(
-  term tsquery, OUT phrases tsquery[], OUT are_not boolean[], OUT bytes bytea[], OUT patterns bytea[]
-)
+CREATE OR REPLACE FUNCTION warehouse.term_phrases(term tsquery)
+  RETURNS TABLE (phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[])
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
   SELECT

@@ -13,12 +13,13 @@ DECLARE
   longest CONSTANT bytea := COALESCE((
     SELECT t.bytes FROM unnest(side.phrases, side.are_not, side.bytes) AS t (phrase, is_not, bytes)
     WHERE NOT t.is_not AND t.phrase::text !~ '<\d+>' ORDER BY length(t.bytes) DESC LIMIT 1), '');
+  enough CONSTANT integer := COALESCE(most, cardinality(article_ids));
   done integer := 0;
-  step integer := 2 * most;
+  step integer := 2 * enough;
   batch bigint[];
   found integer[] := '{}';
 BEGIN
-  WHILE done < cardinality(article_ids) AND cardinality(found) < most LOOP
+  WHILE done < cardinality(article_ids) AND cardinality(found) < enough LOOP
     step := least(step, 2000);
     batch := article_ids[done + 1 : done + step];
     found := found || ARRAY(
@@ -31,7 +32,7 @@ BEGIN
         OFFSET 0
       ) AS may
       WHERE warehouse.stands(may.article_id, may.version, may.places, side)
-      LIMIT most - cardinality(found));
+      LIMIT enough - cardinality(found));
     done := done + step;
     step := 4 * step;
   END LOOP;

@@ -19,8 +19,8 @@ BEGIN
     )::warehouse.query_side
     FROM unnest(configs) AS c (config)
     CROSS JOIN LATERAL warehouse.search_terms(warehouse.search_query(c.config, query)) AS s (term)
-    CROSS JOIN LATERAL warehouse.search_numbers(s.term) AS words
-    CROSS JOIN LATERAL warehouse.search_phrases(s.term) AS told
+    CROSS JOIN LATERAL warehouse.term_numbers(s.term) AS words
+    CROSS JOIN LATERAL warehouse.term_phrases(s.term) AS told
     WHERE querytree(s.term) NOT IN ('', 'T'));
 END
 $$;

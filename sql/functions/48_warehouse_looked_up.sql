@@ -1,10 +1,10 @@
 -- The articles of a window of time, the newest first, in which the indexes say that a side of a query may stand: those that have its words,
--- at most `most` of them, or, of a side that is nothing but phrases and in parts that have an index of it, those that have what stands side
--- by side in them. Planned each time: what is asked for decides which parts and which indexes are asked.
+-- at most `most` of them (null: all), or, of a side that is nothing but phrases and in parts that have an index of it, those that have what
+-- stands side by side in them. Planned each time: what is asked for decides which parts and which indexes are asked.
 CREATE OR REPLACE FUNCTION warehouse.looked_up(
   side warehouse.query_side, part_from timestamptz, part_to timestamptz, lower_at timestamptz, upper_at timestamptz, with_bigrams boolean,
   is_timed boolean, only_source bigint, only_language text, only_section text, most integer,
-  OUT article_ids bigint[], OUT times timestamptz[]
+  OUT article_ids bigint[], OUT times timestamptz[], OUT source_ids bigint[]
 )
   LANGUAGE plpgsql STABLE
   SET search_path = pg_catalog, pg_temp
@@ -19,10 +19,19 @@ DECLARE
 BEGIN
   -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts. So
   -- with what stands side by side: OFFSET keeps anything else from being asked first.
-  WITH looked_up AS (
+  WITH unknown AS MATERIALIZED (
+    -- What has come since the index was made, as the index has it: of the articles themselves it would be known.
+    SELECT t.article_id
+    FROM warehouse.article_search t
+    WHERE t.at >= part_from AND t.at < part_to AND bigrams IS NOT NULL
+      AND warehouse.bigrams_of(t.article_id, t.version) @> '{-1}'
+    OFFSET 0
+  ), looked_up AS (
     SELECT t.*
     FROM warehouse.article_search t
-    WHERE bigrams IS NULL AND warehouse.numbers_of(t.article_id, t.version) @> required AND t.at >= lower_at AND t.at < upper_at
+    WHERE (bigrams IS NULL OR EXISTS (SELECT FROM unknown))
+      AND warehouse.numbers_of(t.article_id, t.version) @> required AND t.at >= lower_at AND t.at < upper_at
+      AND (bigrams IS NULL OR t.article_id IN (SELECT u.article_id FROM unknown u))
       AND (barred IS NULL OR t.article_id NOT IN (
         SELECT b.article_id
         FROM warehouse.article_search b
@@ -35,16 +44,8 @@ BEGIN
         AND warehouse.bigrams_of(t.article_id, t.version) @> bigrams
       OFFSET 0
     )
-    UNION ALL (
-      -- What has come since that index was made.
-      SELECT t.*
-      FROM warehouse.article_search t
-      WHERE t.at >= part_from AND t.at < part_to AND bigrams IS NOT NULL
-        AND warehouse.bigrams_of(t.article_id, t.version) @> '{-1}' AND warehouse.numbers_of(t.article_id, t.version) @> required
-      OFFSET 0
-    )
   ), candidate AS MATERIALIZED (
-    SELECT t.article_id, t.at
+    SELECT t.article_id, t.at, t.source_id
     FROM looked_up t
     WHERE t.config = side.config AND t.at >= lower_at AND t.at < upper_at
       AND (NOT is_timed OR t.at > '-infinity')
@@ -53,7 +54,7 @@ BEGIN
       AND (only_section IS NULL OR t.section = only_section)
     ORDER BY t.at DESC, t.article_id DESC
   )
-  SELECT array_agg(c.article_id), array_agg(c.at) INTO article_ids, times
+  SELECT array_agg(c.article_id), array_agg(c.at), array_agg(c.source_id) INTO article_ids, times, source_ids
   FROM (SELECT * FROM candidate LIMIT CASE WHEN cardinality(side.phrases) = 0 THEN most END) AS c;
 END
 $$;

@@ -1,9 +1,9 @@
--- The newest articles that a query finds, at most `most` of them, from the newest back: first among the newest few, then the rest of
--- their part of the search, then in parts that double. A common word is answered by the newest few, a rare one in a few steps, and no
--- estimate of either is needed. A phrase is looked up by its words and, in parts that have an index of them, by what stands side by side
+-- The newest articles that a query finds, at most `most` of them, from the newest back: first among the newest few, then the rest of their
+-- part of the search, then in as many parts as should have what is missing, going by what was found. A common word is answered by the
+-- newest few, a rare one in a few steps, and no estimate of either is needed. A phrase is looked up by its words and, in parts that have an index of them, by what stands side by side
 -- in it; the order of an article's words, newest first, tells whether they may stand together, and its text whether they do.
 CREATE OR REPLACE FUNCTION warehouse.search_hits(
-  query text, since timestamptz, until timestamptz, only_source bigint, only_language text, only_section text, most integer,
+  sides warehouse.query_side[], since timestamptz, until timestamptz, only_source bigint, only_language text, only_section text, most integer,
   OUT article_ids bigint[], OUT is_all boolean
 )
   LANGUAGE plpgsql STABLE
@@ -13,10 +13,6 @@ CREATE OR REPLACE FUNCTION warehouse.search_hits(
 AS $$
 DECLARE
   few CONSTANT integer := 1000 + 40 * most;
-  configs CONSTANT regconfig[] := ARRAY(
-    SELECT DISTINCT l.config FROM warehouse.search_language l
-    WHERE only_language IS NULL OR l.language = only_language OR split_part(l.language, '-', 1) = only_language);
-  sides CONSTANT warehouse.query_side[] := warehouse.query_sides(configs, query);
   lowest timestamptz := COALESCE(since, '-infinity');
   upper_at timestamptz := COALESCE(until, 'infinity');
   lower_at timestamptz;
@@ -26,6 +22,7 @@ DECLARE
   -- Of a phrase, what has its words is looked at from the newest on anyway.
   is_first boolean := NOT COALESCE((SELECT bool_and(cardinality(side.phrases) > 0) FROM unnest(sides) AS side), false);
   step integer := 1;
+  searched integer := 0;
   with_bigrams boolean;
   side warehouse.query_side;
   ids bigint[];
@@ -84,7 +81,10 @@ BEGIN
       RETURN;
     END IF;
     upper_at := lower_at;
-    step := CASE WHEN is_first THEN 1 ELSE 2 * step END;
+    IF NOT is_first THEN
+      searched := searched + step;
+      step := least(ceil(searched * (most::float8 / nullif(cardinality(article_ids), 0) - 1)), 4 * step);
+    END IF;
     is_first := false;
   END LOOP;
 END

@@ -1,9 +1,8 @@
 -- How each language's articles are asked for what was typed, and by what a snippet knows the words again: runs of Korean, Japanese and
--- Chinese characters as they stand, the beginnings of all others.
+-- Chinese characters as they stand, the beginnings of all others. Becomes a part of the statement that asks, for nothing is set for it.
 CREATE OR REPLACE FUNCTION warehouse.search_ways(query text)
   RETURNS TABLE (config regconfig, words tsquery, runs text, starts text)
   LANGUAGE sql STABLE
-  SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
   SELECT
     c.config, w.words,

@@ -27,46 +27,17 @@ CREATE OR REPLACE FUNCTION news.search(
 AS $$
 #variable_conflict use_column
 DECLARE
+  asked record;
   pool integer;
   ids bigint[];
   is_all boolean;
-  only_source bigint;
   reads_all boolean;
 BEGIN
-  IF COALESCE(btrim(query), '') = '' THEN
-    RAISE 'the query is empty: say what is searched for, as in a search box' USING ERRCODE = '22023';
-  ELSIF (length(query) - length(replace(query, '"', ''))) % 2 = 1 THEN
-    RAISE 'a quotation mark in the query "%" is not closed', query USING ERRCODE = '22023';
-  ELSIF since >= until THEN
-    RAISE 'since (%) must be before until (%)', since, until USING ERRCODE = '22023';
-  ELSIF top NOT BETWEEN 1 AND 1000 THEN
-    RAISE 'top is %: it must be between 1 and 1000', top USING ERRCODE = '22023';
-  END IF;
-  IF source IS NOT NULL THEN
-    SELECT s.source_id INTO only_source FROM warehouse.source s WHERE s.name = source;
-    IF only_source IS NULL THEN
-      RAISE 'there is no source "%": SELECT source FROM news.sources lists them', source USING ERRCODE = '22023';
-    END IF;
-  END IF;
-  IF language IS NOT NULL AND EXISTS (SELECT FROM warehouse.search_language) AND NOT EXISTS (
-    SELECT FROM warehouse.search_language l WHERE search.language IN (l.language, split_part(l.language, '-', 1))) THEN
-    RAISE 'there are no articles in the language "%": there are %', language,
-      (SELECT string_agg(l.language, ', ' ORDER BY l.language) FROM warehouse.search_language l) USING ERRCODE = '22023';
-  END IF;
-  IF NOT EXISTS (
-    SELECT FROM unnest(ARRAY(
-      SELECT DISTINCT l.config FROM warehouse.search_language l
-      WHERE search.language IS NULL OR search.language IN (l.language, split_part(l.language, '-', 1)))
-      || CASE WHEN NOT EXISTS (SELECT FROM warehouse.search_language) THEN 'warehouse.simple'::regconfig END) AS config
-    WHERE querytree(warehouse.search_query(config, query)) NOT IN ('', 'T')) THEN
-    RAISE 'the query "%" has no word to search by: words like "the" are not indexed, and -words alone find nothing', query
-      USING ERRCODE = '22023';
-  END IF;
-
+  asked := warehouse.asked(query, since, until, source, language, top);
   -- By rank: among the newest 100 that are found; by story, enough of them that as many stories remain.
   pool := CASE WHEN newest AND NOT by_story THEN top ELSE greatest(100, 4 * top) END;
   SELECT h.article_ids, h.is_all INTO ids, is_all
-  FROM warehouse.search_hits(query, since, until, only_source, language, section, pool) AS h;
+  FROM warehouse.search_hits(asked.sides, since, until, asked.only_source, language, section, pool) AS h;
 
   -- Planned each time, for a plan knows the answer: a session that has become another role must not be given that of the one before.
   EXECUTE 'SELECT warehouse.may_read_text()' INTO reads_all;
