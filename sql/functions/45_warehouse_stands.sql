@@ -38,7 +38,9 @@ DECLARE
   ends integer;
   around tsvector;
 BEGIN
-  SELECT r.language, r.headline, r.subheadline, r.body_text, length(r.headline) + COALESCE(length(r.subheadline), 0) AS before INTO article
+  SELECT
+    r.language, r.headline, r.subheadline, r.body_text || '' AS body_text,  -- decompressed once
+    length(r.headline) + COALESCE(length(r.subheadline), 0) AS before INTO article
   FROM warehouse.article a JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
   WHERE a.article_id = stands.article_id;
   FOR number IN 1 .. cardinality(side.phrases) LOOP

@@ -16,38 +16,43 @@ DECLARE
   required CONSTANT bigint[] := side.required;
   barred CONSTANT bigint[] := nullif(side.barred, '{}');
   bigrams CONSTANT integer[] := CASE WHEN with_bigrams AND side.is_phrases THEN side.bigrams END;
+  unknown bigint[];
 BEGIN
-  -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts. So
-  -- with what stands side by side: OFFSET keeps anything else from being asked first.
-  WITH unknown AS MATERIALIZED (
+  -- All that the index has is found before one article is looked at: to go by time and look for words would read the texts. OFFSET keeps
+  -- anything else from being asked first.
+  IF bigrams IS NOT NULL THEN
     -- What has come since the index was made, as the index has it: of the articles themselves it would be known.
-    SELECT t.article_id
-    FROM warehouse.article_search t
-    WHERE t.at >= part_from AND t.at < part_to AND bigrams IS NOT NULL
-      AND warehouse.bigrams_of(t.article_id, t.version) @> '{-1}'
-    OFFSET 0
-  ), looked_up AS (
+    unknown := ARRAY(
+      SELECT t.article_id
+      FROM warehouse.article_search t
+      WHERE t.at >= part_from AND t.at < part_to AND warehouse.bigrams_of(t.article_id, t.version) @> '{-1}'
+      OFFSET 0);
+  END IF;
+  WITH looked_up AS (
     SELECT t.*
     FROM warehouse.article_search t
-    WHERE (bigrams IS NULL OR EXISTS (SELECT FROM unknown))
+    WHERE (bigrams IS NULL OR unknown <> '{}')
       AND warehouse.numbers_of(t.article_id, t.version) @> required AND t.at >= lower_at AND t.at < upper_at
-      AND (bigrams IS NULL OR t.article_id IN (SELECT u.article_id FROM unknown u))
+      AND (bigrams IS NULL OR t.article_id IN (SELECT unnest(unknown)))
       AND (barred IS NULL OR t.article_id NOT IN (
         SELECT b.article_id
         FROM warehouse.article_search b
         WHERE warehouse.numbers_of(b.article_id, b.version) @> required
           AND warehouse.numbers_of(b.article_id, b.version) && barred AND b.at >= lower_at AND b.at < upper_at))
-    UNION ALL (
+    UNION ALL
+    SELECT b.*
+    FROM (
       SELECT t.*
       FROM warehouse.article_search t
       WHERE t.at >= part_from AND t.at < part_to AND bigrams IS NOT NULL
         AND warehouse.bigrams_of(t.article_id, t.version) @> bigrams
       OFFSET 0
-    )
+    ) AS b
+    WHERE b.at >= lower_at AND b.at < upper_at
   ), candidate AS MATERIALIZED (
     SELECT t.article_id, t.at, t.source_id
     FROM looked_up t
-    WHERE t.config = side.config AND t.at >= lower_at AND t.at < upper_at
+    WHERE t.config = side.config
       AND (NOT is_timed OR t.at > '-infinity')
       AND (only_source IS NULL OR t.source_id = only_source)
       AND (only_language IS NULL OR t.language = only_language OR split_part(t.language, '-', 1) = only_language)
