@@ -26,7 +26,7 @@ DO $$
 DECLARE
   part name;
 BEGIN
-  FOR part IN SELECT name FROM warehouse.search_part WHERE has_bigrams LOOP
+  FOR part IN SELECT name FROM warehouse.search_part WHERE to_regclass(format('warehouse.%I', name || '_by_bigram')) IS NOT NULL LOOP
     EXECUTE format('GRANT MAINTAIN ON warehouse.%I TO news_loader', part);
   END LOOP;
 END

@@ -89,6 +89,7 @@ def _index_phrases(connection: Connection) -> str | None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('lock_timeout', %s, false)", [PATIENCE])
             cursor.execute(sql.SQL(statement("refresh/bigrams")).format(sql.Identifier(f"{part}_by_bigram")))
+            cursor.execute(statement("refresh/bigrams_made"), {"part": part})
     except psycopg2.errors.LockNotAvailable:
         return None
     finally:

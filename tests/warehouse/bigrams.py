@@ -9,7 +9,7 @@ Ask = Callable[..., list[tuple[Any, ...]]]
 
 
 def due(ask: Ask, worth: int = 1, late: int = 0) -> str | None:
-    """The part that should have it made anew; one that had none has one then, which knows nothing."""
+    """The part that should have it made; where it had none it has one then, which knows nothing."""
     ask("ANALYZE warehouse.article_search")
     ((name,),) = ask("SELECT warehouse.bigrams_due(%s, %s)", worth, late)
     return name
@@ -20,5 +20,6 @@ def index(ask: Ask, worth: int = 1) -> list[str]:
     names = []
     while name := due(ask, worth):
         ask(f"REINDEX INDEX CONCURRENTLY warehouse.{name}_by_bigram")
+        ask("UPDATE warehouse.search_part SET has_bigrams = true WHERE name = %s", name)
         names.append(name)
     return names

@@ -49,6 +49,7 @@ def filled(ask: Ask, request: pytest.FixtureRequest) -> Ask:
         assert index(ask) == ["article_search_2026_03"]
     elif request.param == "bigrams to come":
         assert due(ask) == "article_search_2026_03"
+        ask("UPDATE warehouse.search_part SET has_bigrams = true")
     return ask
 
 
