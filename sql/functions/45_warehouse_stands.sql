@@ -51,8 +51,8 @@ BEGIN
       RETURN warehouse.words_of(article_id, version) @@ side.term;
     END IF;
     CONTINUE WHEN strpos(article.body_text, side.proofs[number]) > 0;
-    starts := (length(article.body_text) + article.before) * (place::double precision / length(known)) - article.before - 150;
-    ends := starts + 320 + 4 * length(side.bytes[number]);
+    starts := (length(article.body_text) + article.before) * (place::double precision / length(known)) - article.before - 100;
+    ends := starts + 220 + 4 * length(side.bytes[number]);
     around := CASE
       WHEN starts <= 1 THEN warehouse.search_vector(
         article.language, article.headline, article.subheadline,

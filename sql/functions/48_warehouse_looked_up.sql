@@ -9,8 +9,10 @@ CREATE OR REPLACE FUNCTION warehouse.looked_up(
   LANGUAGE plpgsql STABLE
   SET search_path = pg_catalog, pg_temp
   SET plan_cache_mode = force_custom_plan
-  -- To look at an article's words is said to be dear, so that the index is asked; it is not dear enough for other processes to be begun.
+  -- To look at an article's words is said to be dear, so that the index is asked; it is not so dear that other processes should be begun, or
+  -- a statement of a millisecond be compiled.
   SET max_parallel_workers_per_gather = 0
+  SET jit = off
 AS $$
 DECLARE
   required CONSTANT bigint[] := side.required;

@@ -13,6 +13,7 @@ CREATE OR REPLACE FUNCTION news.mentions(
   SET plan_cache_mode = force_custom_plan  -- there may be a few hits or fifty thousand
   -- As in warehouse.looked_up.
   SET max_parallel_workers_per_gather = 0
+  SET jit = off
 AS $$
 #variable_conflict use_column
 DECLARE
