@@ -45,73 +45,83 @@ CREATE FUNCTION news.mentions(query text, since timestamp with time zone DEFAULT
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_custom_plan'
+    SET max_parallel_workers_per_gather TO '0'
+    SET jit TO 'off'
     AS $$
 #variable_conflict use_column
 DECLARE
   part record;
-  sides warehouse.query_side[];
+  asked record;
+  side warehouse.query_side;
+  required bigint[];
+  found record;
+  stand integer[];
   missing integer := top;
+  lower_at timestamptz;
+  upper_at timestamptz;
+  ids bigint[];
+  times timestamptz[];
+  source_ids bigint[];
   had bigint;
-  only_source bigint;
-  is_barred boolean;
 BEGIN
-  -- What news.search refuses is refused.
-  PERFORM FROM news.search(query, since, until, source => source, language => language, newest => true, top => coalesce(least(top, 1), 1));
-  SELECT s.source_id INTO only_source FROM warehouse.source AS s WHERE s.name = source;
-  sides := warehouse.query_sides(
-    ARRAY(
-      SELECT DISTINCT l.config FROM warehouse.search_language AS l
-      WHERE mentions.language IS NULL OR mentions.language IN (l.language, split_part(l.language, '-', 1))),
-    query);
-  is_barred := EXISTS (SELECT FROM unnest(sides) AS side WHERE side.barred <> '{}');
+  asked := warehouse.asked(query, since, until, source, language, coalesce(least(top, 1), 1));
+  side := asked.sides[1];
+  IF cardinality(asked.sides) = 1 AND side.phrases = '{}' AND side.barred = '{}' THEN
+    required := side.required;
+  END IF;
   FOR part IN
-    SELECT greatest(p.from_at, since) AS from_at, least(p.to_at, until) AS to_at
+    SELECT p.from_at, p.to_at, p.has_bigrams
     FROM warehouse.search_part AS p
     WHERE p.from_at < coalesce(until, 'infinity') AND p.to_at > coalesce(since, '-infinity')
     ORDER BY p.from_at
   LOOP
-    RETURN QUERY
-    -- As warehouse.search_hits, the other way round: by the words first; whether those of a phrase stand together is seen of as many as it
-    -- takes. An article that two sides of an OR find is told once.
-    WITH way AS MATERIALIZED (
-      SELECT
-        row_number() OVER () AS nth, sides.*, sides AS side, cardinality(sides.phrases) > 0 AS is_phrase,
-        ARRAY(SELECT t.pattern FROM unnest(sides.patterns, sides.are_not) AS t (pattern, is_not) WHERE NOT t.is_not) AS standing
-      FROM unnest(sides) AS sides
-    ), barred AS (
-      SELECT way.nth, t.article_id
-      FROM way
-      JOIN warehouse.article_search AS t
-        ON warehouse.numbers_of(t.article_id, t.version) @> way.required AND warehouse.numbers_of(t.article_id, t.version) && way.barred
-      WHERE t.at >= part.from_at AND t.at < part.to_at
-    )
-    SELECT DISTINCT hit.article_id, hit.at, s.name
-    FROM way
-    CROSS JOIN LATERAL (
-      SELECT l.article_id, l.at, l.source_id
+    -- An article without a time is nowhere in the order.
+    lower_at := greatest(part.from_at, since);
+    upper_at := least(part.to_at, until);
+    IF required IS NOT NULL THEN
+      -- What has a word may be fifty thousand: they are told as they are found.
+      RETURN QUERY
+      SELECT hit.article_id, hit.at, s.name
       FROM (
-        SELECT t.article_id, t.version, t.at, t.source_id
+        SELECT t.article_id, t.at, t.source_id
         FROM warehouse.article_search AS t
-        WHERE warehouse.numbers_of(t.article_id, t.version) @> way.required AND t.config = way.config
-          AND (NOT is_barred OR (way.nth, t.article_id) NOT IN (SELECT b.nth, b.article_id FROM barred AS b))
-          -- An article without a time is nowhere in the order.
-          AND t.at >= part.from_at AND t.at < part.to_at AND t.at > '-infinity'
-          AND (only_source IS NULL OR t.source_id = only_source)
+        WHERE warehouse.numbers_of(t.article_id, t.version) @> required AND t.config = side.config
+          AND t.at >= lower_at AND t.at < upper_at AND t.at > '-infinity'
+          AND (asked.only_source IS NULL OR t.source_id = asked.only_source)
           AND (mentions.language IS NULL OR mentions.language IN (t.language, split_part(t.language, '-', 1)))
         ORDER BY t.at, t.article_id
-        OFFSET 0
-      ) AS l
-      WHERE NOT way.is_phrase OR (
-        SELECT (w.places LIKE ALL (way.standing)) IS NOT FALSE
-          AND warehouse.stands(l.article_id, l.version, w.places, way.side)
-        FROM warehouse.article_words AS w
-        WHERE w.article_id = l.article_id AND w.version = l.version)
-      LIMIT missing
-    ) AS hit
-    -- By the outlet's number: that there may be fifty thousand hits, the planner does not know.
-    CROSS JOIN LATERAL (SELECT s.name FROM warehouse.source AS s WHERE s.source_id = hit.source_id OFFSET 0) AS s
-    ORDER BY hit.at, hit.article_id
-    LIMIT missing;
+        LIMIT missing
+      ) AS hit
+      -- By the outlet's number: how many there are, the planner does not know.
+      CROSS JOIN LATERAL (SELECT s.name FROM warehouse.source AS s WHERE s.source_id = hit.source_id OFFSET 0) AS s
+      ORDER BY hit.at, hit.article_id;
+    ELSE
+      ids := '{}';
+      times := '{}';
+      source_ids := '{}';
+      FOREACH side IN ARRAY asked.sides LOOP
+        found := warehouse.looked_up(
+          side, part.from_at, part.to_at, lower_at, upper_at, part.has_bigrams, true, asked.only_source, mentions.language, NULL, NULL);
+        IF cardinality(side.phrases) > 0 THEN
+          -- The first published first, for there may be enough of them; then each place as it is from the newest on.
+          stand := warehouse.standing(array_reverse(found.article_ids), missing, side);
+          stand := ARRAY(SELECT cardinality(found.article_ids) + 1 - place FROM unnest(stand) AS place);
+          ids := ids || ARRAY(SELECT found.article_ids[place] FROM unnest(stand) AS place);
+          times := times || ARRAY(SELECT found.times[place] FROM unnest(stand) AS place);
+          source_ids := source_ids || ARRAY(SELECT found.source_ids[place] FROM unnest(stand) AS place);
+        ELSE
+          ids := ids || found.article_ids;
+          times := times || found.times;
+          source_ids := source_ids || found.source_ids;
+        END IF;
+      END LOOP;
+      RETURN QUERY
+      -- An article that two sides of an OR find is told once.
+      SELECT DISTINCT ON (hit.at, hit.id) hit.id, hit.at, s.name
+      FROM unnest(ids, times, source_ids) AS hit (id, at, source_id) JOIN warehouse.source AS s USING (source_id)
+      ORDER BY hit.at, hit.id
+      LIMIT missing;
+    END IF;
     GET DIAGNOSTICS had = ROW_COUNT;
     missing := missing - had;
     EXIT WHEN missing <= 0;
@@ -128,46 +138,17 @@ CREATE FUNCTION news.search(query text, since timestamp with time zone DEFAULT N
     AS $$
 #variable_conflict use_column
 DECLARE
+  asked record;
   pool integer;
   ids bigint[];
   is_all boolean;
-  only_source bigint;
   reads_all boolean;
 BEGIN
-  IF COALESCE(btrim(query), '') = '' THEN
-    RAISE 'the query is empty: say what is searched for, as in a search box' USING ERRCODE = '22023';
-  ELSIF (length(query) - length(replace(query, '"', ''))) % 2 = 1 THEN
-    RAISE 'a quotation mark in the query "%" is not closed', query USING ERRCODE = '22023';
-  ELSIF since >= until THEN
-    RAISE 'since (%) must be before until (%)', since, until USING ERRCODE = '22023';
-  ELSIF top NOT BETWEEN 1 AND 1000 THEN
-    RAISE 'top is %: it must be between 1 and 1000', top USING ERRCODE = '22023';
-  END IF;
-  IF source IS NOT NULL THEN
-    SELECT s.source_id INTO only_source FROM warehouse.source s WHERE s.name = source;
-    IF only_source IS NULL THEN
-      RAISE 'there is no source "%": SELECT source FROM news.sources lists them', source USING ERRCODE = '22023';
-    END IF;
-  END IF;
-  IF language IS NOT NULL AND EXISTS (SELECT FROM warehouse.search_language) AND NOT EXISTS (
-    SELECT FROM warehouse.search_language l WHERE search.language IN (l.language, split_part(l.language, '-', 1))) THEN
-    RAISE 'there are no articles in the language "%": there are %', language,
-      (SELECT string_agg(l.language, ', ' ORDER BY l.language) FROM warehouse.search_language l) USING ERRCODE = '22023';
-  END IF;
-  IF NOT EXISTS (
-    SELECT FROM unnest(ARRAY(
-      SELECT DISTINCT l.config FROM warehouse.search_language l
-      WHERE search.language IS NULL OR search.language IN (l.language, split_part(l.language, '-', 1)))
-      || CASE WHEN NOT EXISTS (SELECT FROM warehouse.search_language) THEN 'warehouse.simple'::regconfig END) AS config
-    WHERE querytree(warehouse.search_query(config, query)) NOT IN ('', 'T')) THEN
-    RAISE 'the query "%" has no word to search by: words like "the" are not indexed, and -words alone find nothing', query
-      USING ERRCODE = '22023';
-  END IF;
-
+  asked := warehouse.asked(query, since, until, source, language, top);
   -- By rank: among the newest 100 that are found; by story, enough of them that as many stories remain.
   pool := CASE WHEN newest AND NOT by_story THEN top ELSE greatest(100, 4 * top) END;
   SELECT h.article_ids, h.is_all INTO ids, is_all
-  FROM warehouse.search_hits(query, since, until, only_source, language, section, pool) AS h;
+  FROM warehouse.search_hits(asked.sides, since, until, asked.only_source, language, section, pool) AS h;
 
   -- Planned each time, for a plan knows the answer: a session that has become another role must not be given that of the one before.
   EXECUTE 'SELECT warehouse.may_read_text()' INTO reads_all;
@@ -1046,6 +1027,47 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION warehouse.asked(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, top integer, OUT sides warehouse.query_side[], OUT only_source bigint) RETURNS record
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+DECLARE
+  configs regconfig[];
+BEGIN
+  IF COALESCE(btrim(query), '') = '' THEN
+    RAISE 'the query is empty: say what is searched for, as in a search box' USING ERRCODE = '22023';
+  ELSIF (length(query) - length(replace(query, '"', ''))) % 2 = 1 THEN
+    RAISE 'a quotation mark in the query "%" is not closed', query USING ERRCODE = '22023';
+  ELSIF since >= until THEN
+    RAISE 'since (%) must be before until (%)', since, until USING ERRCODE = '22023';
+  ELSIF top NOT BETWEEN 1 AND 1000 THEN
+    RAISE 'top is %: it must be between 1 and 1000', top USING ERRCODE = '22023';
+  END IF;
+  IF source IS NOT NULL THEN
+    SELECT s.source_id INTO only_source FROM warehouse.source s WHERE s.name = source;
+    IF only_source IS NULL THEN
+      RAISE 'there is no source "%": SELECT source FROM news.sources lists them', source USING ERRCODE = '22023';
+    END IF;
+  END IF;
+  configs := ARRAY(
+    SELECT DISTINCT l.config FROM warehouse.search_language l
+    WHERE asked.language IS NULL OR asked.language IN (l.language, split_part(l.language, '-', 1)));
+  IF configs = '{}' THEN
+    IF EXISTS (SELECT FROM warehouse.search_language) THEN
+      RAISE 'there are no articles in the language "%": there are %', language,
+        (SELECT string_agg(l.language, ', ' ORDER BY l.language) FROM warehouse.search_language l) USING ERRCODE = '22023';
+    END IF;
+    configs := ARRAY['warehouse.simple'::regconfig];  -- there is no article yet
+  END IF;
+  sides := warehouse.query_sides(configs, query);
+  IF sides = '{}' THEN
+    RAISE 'the query "%" has no word to search by: words like "the" are not indexed, and -words alone find nothing', query
+      USING ERRCODE = '22023';
+  END IF;
+END
+$$;
+
 CREATE FUNCTION warehouse.bigrams(places bytea) RETURNS integer[]
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (places IS NULL) THEN ARRAY['-1'::integer] ELSE ARRAY(SELECT (((side_by_side.one << 4) # side_by_side.two) & 262143) FROM (SELECT ((get_byte(bigrams.places, at.at) * 256) + get_byte(bigrams.places, (at.at + 1))) AS one, ((get_byte(bigrams.places, (at.at + 2)) * 256) + get_byte(bigrams.places, (at.at + 3))) AS two FROM generate_series(0, (length(bigrams.places) - 4), 2) at(at)) side_by_side WHERE ((side_by_side.one > 0) AND (side_by_side.two > 0))) END;
@@ -1058,6 +1080,7 @@ CREATE FUNCTION warehouse.bigrams_due(worth bigint DEFAULT 10000, late bigint DE
 DECLARE
   part record;
   broken_off name;
+  most bigint;
   came bigint;
 BEGIN
   FOR broken_off IN
@@ -1067,12 +1090,12 @@ BEGIN
     EXECUTE format('DROP INDEX warehouse.%I', broken_off);
   END LOOP;
   FOR part IN
-    SELECT p.name, p.has_bigrams, c.reltuples
+    SELECT p.name, p.has_bigrams, c.reltuples, to_regclass(format('warehouse.%I', p.name || '_by_bigram')) IS NOT NULL AS has_index
     FROM warehouse.search_part p JOIN pg_class c ON c.oid = format('warehouse.%I', p.name)::regclass
-    WHERE p.has_bigrams OR c.reltuples >= worth
     ORDER BY p.from_at DESC
   LOOP
-    IF NOT part.has_bigrams THEN
+    CONTINUE WHEN NOT part.has_index AND part.reltuples < worth;
+    IF NOT part.has_index THEN
       PERFORM set_config('news.begins_bigrams', 'on', true);
       EXECUTE format(
         'CREATE INDEX %I ON warehouse.%I USING gin (warehouse.bigrams_of(article_id, version)) WITH (fastupdate = off)',
@@ -1080,16 +1103,18 @@ BEGIN
       PERFORM set_config('news.begins_bigrams', 'off', true);
       EXECUTE format('ALTER INDEX warehouse.%I ALTER COLUMN 1 SET STATISTICS 0', part.name || '_by_bigram');
       EXECUTE format('GRANT MAINTAIN ON warehouse.%I TO news_loader', part.name);
-      UPDATE warehouse.search_part SET has_bigrams = true WHERE name = part.name;
+    END IF;
+    IF NOT part.has_bigrams THEN
       RETURN part.name;
     END IF;
+    most := greatest(late, part.reltuples / 40);
     EXECUTE format('SELECT count(*) FROM warehouse.%I t WHERE warehouse.bigrams_of(t.article_id, t.version) @> ''{-1}''', part.name) INTO came;
-    IF came > greatest(late, part.reltuples / 10) THEN
+    IF came > most THEN
       -- Those that were not known when the index was made, and are not now, would have it made anew for ever.
       EXECUTE format(
         'SELECT count(*) FROM warehouse.%I t JOIN warehouse.article_words w USING (article_id, version)'
         ' WHERE warehouse.bigrams_of(t.article_id, t.version) @> ''{-1}'' AND w.places IS NOT NULL', part.name) INTO came;
-      IF came > greatest(late, part.reltuples / 10) THEN
+      IF came > most THEN
         RETURN part.name;
       END IF;
     END IF;
@@ -1174,54 +1199,61 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION warehouse.looked_up(side warehouse.query_side, part_from timestamp with time zone, part_to timestamp with time zone, lower_at timestamp with time zone, upper_at timestamp with time zone, with_bigrams boolean, is_timed boolean, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT times timestamp with time zone[]) RETURNS record
+CREATE FUNCTION warehouse.looked_up(side warehouse.query_side, part_from timestamp with time zone, part_to timestamp with time zone, lower_at timestamp with time zone, upper_at timestamp with time zone, with_bigrams boolean, is_timed boolean, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT times timestamp with time zone[], OUT source_ids bigint[]) RETURNS record
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_custom_plan'
     SET max_parallel_workers_per_gather TO '0'
+    SET jit TO 'off'
     AS $$
 DECLARE
   required CONSTANT bigint[] := side.required;
   barred CONSTANT bigint[] := nullif(side.barred, '{}');
   bigrams CONSTANT integer[] := CASE WHEN with_bigrams AND side.is_phrases THEN side.bigrams END;
+  unknown bigint[];
 BEGIN
-  -- All that have the words are found by the index before one is looked at: to go by time and look for words would read the texts. So
-  -- with what stands side by side: OFFSET keeps anything else from being asked first.
+  -- All that the index has is found before one article is looked at: to go by time and look for words would read the texts. OFFSET keeps
+  -- anything else from being asked first.
+  IF bigrams IS NOT NULL THEN
+    -- What has come since the index was made, as the index has it: of the articles themselves it would be known.
+    unknown := ARRAY(
+      SELECT t.article_id
+      FROM warehouse.article_search t
+      WHERE t.at >= part_from AND t.at < part_to AND warehouse.bigrams_of(t.article_id, t.version) @> '{-1}'
+      OFFSET 0);
+  END IF;
   WITH looked_up AS (
     SELECT t.*
     FROM warehouse.article_search t
-    WHERE bigrams IS NULL AND warehouse.numbers_of(t.article_id, t.version) @> required AND t.at >= lower_at AND t.at < upper_at
+    WHERE (bigrams IS NULL OR unknown <> '{}')
+      AND warehouse.numbers_of(t.article_id, t.version) @> required AND t.at >= lower_at AND t.at < upper_at
+      AND (bigrams IS NULL OR t.article_id IN (SELECT unnest(unknown)))
       AND (barred IS NULL OR t.article_id NOT IN (
         SELECT b.article_id
         FROM warehouse.article_search b
         WHERE warehouse.numbers_of(b.article_id, b.version) @> required
           AND warehouse.numbers_of(b.article_id, b.version) && barred AND b.at >= lower_at AND b.at < upper_at))
-    UNION ALL (
+    UNION ALL
+    SELECT b.*
+    FROM (
       SELECT t.*
       FROM warehouse.article_search t
       WHERE t.at >= part_from AND t.at < part_to AND bigrams IS NOT NULL
         AND warehouse.bigrams_of(t.article_id, t.version) @> bigrams
       OFFSET 0
-    )
-    UNION ALL (
-      -- What has come since that index was made.
-      SELECT t.*
-      FROM warehouse.article_search t
-      WHERE t.at >= part_from AND t.at < part_to AND bigrams IS NOT NULL
-        AND warehouse.bigrams_of(t.article_id, t.version) @> '{-1}' AND warehouse.numbers_of(t.article_id, t.version) @> required
-      OFFSET 0
-    )
+    ) AS b
+    WHERE b.at >= lower_at AND b.at < upper_at
   ), candidate AS MATERIALIZED (
-    SELECT t.article_id, t.at
+    SELECT t.article_id, t.at, t.source_id
     FROM looked_up t
-    WHERE t.config = side.config AND t.at >= lower_at AND t.at < upper_at
+    WHERE t.config = side.config
       AND (NOT is_timed OR t.at > '-infinity')
       AND (only_source IS NULL OR t.source_id = only_source)
       AND (only_language IS NULL OR t.language = only_language OR split_part(t.language, '-', 1) = only_language)
       AND (only_section IS NULL OR t.section = only_section)
     ORDER BY t.at DESC, t.article_id DESC
   )
-  SELECT array_agg(c.article_id), array_agg(c.at) INTO article_ids, times
+  SELECT array_agg(c.article_id), array_agg(c.at), array_agg(c.source_id) INTO article_ids, times, source_ids
   FROM (SELECT * FROM candidate LIMIT CASE WHEN cardinality(side.phrases) = 0 THEN most END) AS c;
 END
 $$;
@@ -1319,7 +1351,7 @@ CREATE FUNCTION warehouse.number_of(lexeme text) RETURNS bigint
     RETURN ((('x'::text || encode(substr(sha256(convert_to(lexeme, 'UTF8'::name)), 1, 8), 'hex'::text)))::bit(64))::bigint;
 
 CREATE FUNCTION warehouse.numbers_of(article_id bigint, version bigint) RETURNS bigint[]
-    LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER COST 4000 PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER COST 100000 PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 DECLARE
@@ -1390,8 +1422,8 @@ BEGIN
     )::warehouse.query_side
     FROM unnest(configs) AS c (config)
     CROSS JOIN LATERAL warehouse.search_terms(warehouse.search_query(c.config, query)) AS s (term)
-    CROSS JOIN LATERAL warehouse.search_numbers(s.term) AS words
-    CROSS JOIN LATERAL warehouse.search_phrases(s.term) AS told
+    CROSS JOIN LATERAL warehouse.term_numbers(s.term) AS words
+    CROSS JOIN LATERAL warehouse.term_phrases(s.term) AS told
     WHERE querytree(s.term) NOT IN ('', 'T'));
 END
 $$;
@@ -1400,17 +1432,13 @@ CREATE FUNCTION warehouse.revision_kind(status text, updated_at timestamp with t
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (status = 'retracted'::text) THEN 'withdrawn'::text WHEN (raw_ref = before_raw_ref) THEN 'reextracted'::text WHEN ((updated_at IS NOT NULL) AND (updated_at IS DISTINCT FROM before_updated_at)) THEN 'update'::text WHEN (parser <> before_parser) THEN 'reextracted'::text ELSE 'stealth'::text END;
 
-CREATE FUNCTION warehouse.search_hits(query text, since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) RETURNS record
+CREATE FUNCTION warehouse.search_hits(sides warehouse.query_side[], since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) RETURNS record
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 DECLARE
   few CONSTANT integer := 1000 + 40 * most;
-  configs CONSTANT regconfig[] := ARRAY(
-    SELECT DISTINCT l.config FROM warehouse.search_language l
-    WHERE only_language IS NULL OR l.language = only_language OR split_part(l.language, '-', 1) = only_language);
-  sides CONSTANT warehouse.query_side[] := warehouse.query_sides(configs, query);
   lowest timestamptz := COALESCE(since, '-infinity');
   upper_at timestamptz := COALESCE(until, 'infinity');
   lower_at timestamptz;
@@ -1420,6 +1448,7 @@ DECLARE
   -- Of a phrase, what has its words is looked at from the newest on anyway.
   is_first boolean := NOT COALESCE((SELECT bool_and(cardinality(side.phrases) > 0) FROM unnest(sides) AS side), false);
   step integer := 1;
+  searched integer := 0;
   with_bigrams boolean;
   side warehouse.query_side;
   ids bigint[];
@@ -1478,43 +1507,14 @@ BEGIN
       RETURN;
     END IF;
     upper_at := lower_at;
-    step := CASE WHEN is_first THEN 1 ELSE 2 * step END;
+    IF NOT is_first THEN
+      searched := searched + step;
+      step := least(ceil(searched * (most::float8 / nullif(cardinality(article_ids), 0) - 1)), 4 * step);
+    END IF;
     is_first := false;
   END LOOP;
 END
 $$;
-
-CREATE FUNCTION warehouse.unquoted(lexeme text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN replace(replace(lexeme, ''''''::text, ''''::text), '\\'::text, '\'::text);
-
-CREATE FUNCTION warehouse.search_numbers(term tsquery, OUT required bigint[], OUT barred bigint[]) RETURNS record
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT COALESCE(array_agg(DISTINCT number.number) FILTER (WHERE (NOT starts_with(piece.piece, '!'::text))), '{}'::bigint[]) AS "coalesce",
-     COALESCE(array_agg(DISTINCT number.number) FILTER (WHERE starts_with(piece.piece, '!'::text)), '{}'::bigint[]) AS "coalesce"
-    FROM ((string_to_table((search_numbers.term)::text, ' & '::text) piece(piece)
-      CROSS JOIN LATERAL regexp_matches(piece.piece, '''((?:[^'']|'''')*)'''::text, 'g'::text) told(word))
-      CROSS JOIN LATERAL warehouse.number_of(warehouse.unquoted(told.word[1])) number(number))
-   WHERE (NOT starts_with(piece.piece, '!('::text));
-END;
-
-CREATE FUNCTION warehouse.search_phrases(term tsquery, OUT phrases tsquery[], OUT are_not boolean[], OUT bytes bytea[], OUT patterns bytea[]) RETURNS record
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT COALESCE(array_agg((regexp_replace(piece.piece, '^!\( | \)$'::text, ''::text, 'g'::text))::tsquery ORDER BY piece.piece), '{}'::tsquery[]) AS "coalesce",
-     COALESCE(array_agg(starts_with(piece.piece, '!'::text) ORDER BY piece.piece), '{}'::boolean[]) AS "coalesce",
-     COALESCE(array_agg(phrase.bytes ORDER BY piece.piece), '{}'::bytea[]) AS "coalesce",
-     COALESCE(array_agg(phrase.pattern ORDER BY piece.piece), '{}'::bytea[]) AS "coalesce"
-    FROM (string_to_table((search_phrases.term)::text, ' & '::text) piece(piece)
-      CROSS JOIN LATERAL ( SELECT string_agg((decode(repeat('0000'::text, words.gap), 'hex'::text) || words.code), '\x'::bytea ORDER BY words.place) AS bytes,
-             (('\x25'::bytea || string_agg((((convert_to((repeat('__'::text, words.gap) || '\'::text), 'UTF8'::name) || substr(words.code, 1, 1)) || '\x5c'::bytea) || substr(words.code, 2)), '\x'::bytea ORDER BY words.place)) || '\x25'::bytea) AS pattern
-            FROM ( SELECT told.place,
-                     COALESCE(((NULLIF(told.word[1], '-'::text))::integer - 1), 0) AS gap,
-                     warehouse.code_of(warehouse.unquoted(told.word[2])) AS code
-                    FROM regexp_matches(piece.piece, '(?:<(-|\d+)> )?''((?:[^'']|'''')*)'''::text, 'g'::text) WITH ORDINALITY told(word, place)) words) phrase)
-   WHERE (piece.piece ~ '<(-|\d+)>'::text);
-END;
 
 CREATE FUNCTION warehouse.search_terms(words tsquery) RETURNS SETOF tsquery
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -1534,7 +1534,6 @@ CREATE TABLE warehouse.search_language (
 
 CREATE FUNCTION warehouse.search_ways(query text) RETURNS TABLE(config regconfig, words tsquery, runs text, starts text)
     LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog', 'pg_temp'
     BEGIN ATOMIC
  SELECT c.config,
      w.words,
@@ -1607,12 +1606,13 @@ DECLARE
   longest CONSTANT bytea := COALESCE((
     SELECT t.bytes FROM unnest(side.phrases, side.are_not, side.bytes) AS t (phrase, is_not, bytes)
     WHERE NOT t.is_not AND t.phrase::text !~ '<\d+>' ORDER BY length(t.bytes) DESC LIMIT 1), '');
+  enough CONSTANT integer := COALESCE(most, cardinality(article_ids));
   done integer := 0;
-  step integer := 2 * most;
+  step integer := 2 * enough;
   batch bigint[];
   found integer[] := '{}';
 BEGIN
-  WHILE done < cardinality(article_ids) AND cardinality(found) < most LOOP
+  WHILE done < cardinality(article_ids) AND cardinality(found) < enough LOOP
     step := least(step, 2000);
     batch := article_ids[done + 1 : done + step];
     found := found || ARRAY(
@@ -1625,7 +1625,7 @@ BEGIN
         OFFSET 0
       ) AS may
       WHERE warehouse.stands(may.article_id, may.version, may.places, side)
-      LIMIT most - cardinality(found));
+      LIMIT enough - cardinality(found));
     done := done + step;
     step := 4 * step;
   END LOOP;
@@ -1645,7 +1645,9 @@ DECLARE
   ends integer;
   around tsvector;
 BEGIN
-  SELECT r.language, r.headline, r.subheadline, r.body_text, length(r.headline) + COALESCE(length(r.subheadline), 0) AS before INTO article
+  SELECT
+    r.language, r.headline, r.subheadline, r.body_text || '' AS body_text,  -- decompressed once
+    length(r.headline) + COALESCE(length(r.subheadline), 0) AS before INTO article
   FROM warehouse.article a JOIN warehouse.article_revision r ON r.revision_id = a.current_revision_id
   WHERE a.article_id = stands.article_id;
   FOR number IN 1 .. cardinality(side.phrases) LOOP
@@ -1656,8 +1658,8 @@ BEGIN
       RETURN warehouse.words_of(article_id, version) @@ side.term;
     END IF;
     CONTINUE WHEN strpos(article.body_text, side.proofs[number]) > 0;
-    starts := (length(article.body_text) + article.before) * (place::double precision / length(known)) - article.before - 150;
-    ends := starts + 320 + 4 * length(side.bytes[number]);
+    starts := (length(article.body_text) + article.before) * (place::double precision / length(known)) - article.before - 100;
+    ends := starts + 220 + 4 * length(side.bytes[number]);
     around := CASE
       WHEN starts <= 1 THEN warehouse.search_vector(
         article.language, article.headline, article.subheadline,
@@ -1709,6 +1711,38 @@ CREATE FUNCTION warehouse.tell_status_changes(ids bigint[]) RETURNS void
   INSERT INTO warehouse.status_change (article_id, at, before, status)
   SELECT article_id, at, before, status FROM followed WHERE before <> status;
 $$;
+
+CREATE FUNCTION warehouse.unquoted(lexeme text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN replace(replace(lexeme, ''''''::text, ''''::text), '\\'::text, '\'::text);
+
+CREATE FUNCTION warehouse.term_numbers(term tsquery) RETURNS TABLE(required bigint[], barred bigint[])
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT number.number) FILTER (WHERE (NOT starts_with(piece.piece, '!'::text))), '{}'::bigint[]) AS "coalesce",
+     COALESCE(array_agg(DISTINCT number.number) FILTER (WHERE starts_with(piece.piece, '!'::text)), '{}'::bigint[]) AS "coalesce"
+    FROM ((string_to_table((term_numbers.term)::text, ' & '::text) piece(piece)
+      CROSS JOIN LATERAL regexp_matches(piece.piece, '''((?:[^'']|'''')*)'''::text, 'g'::text) told(word))
+      CROSS JOIN LATERAL warehouse.number_of(warehouse.unquoted(told.word[1])) number(number))
+   WHERE (NOT starts_with(piece.piece, '!('::text));
+END;
+
+CREATE FUNCTION warehouse.term_phrases(term tsquery) RETURNS TABLE(phrases tsquery[], are_not boolean[], bytes bytea[], patterns bytea[])
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg((regexp_replace(piece.piece, '^!\( | \)$'::text, ''::text, 'g'::text))::tsquery ORDER BY piece.piece), '{}'::tsquery[]) AS "coalesce",
+     COALESCE(array_agg(starts_with(piece.piece, '!'::text) ORDER BY piece.piece), '{}'::boolean[]) AS "coalesce",
+     COALESCE(array_agg(phrase.bytes ORDER BY piece.piece), '{}'::bytea[]) AS "coalesce",
+     COALESCE(array_agg(phrase.pattern ORDER BY piece.piece), '{}'::bytea[]) AS "coalesce"
+    FROM (string_to_table((term_phrases.term)::text, ' & '::text) piece(piece)
+      CROSS JOIN LATERAL ( SELECT string_agg((decode(repeat('0000'::text, words.gap), 'hex'::text) || words.code), '\x'::bytea ORDER BY words.place) AS bytes,
+             (('\x25'::bytea || string_agg((((convert_to((repeat('__'::text, words.gap) || '\'::text), 'UTF8'::name) || substr(words.code, 1, 1)) || '\x5c'::bytea) || substr(words.code, 2)), '\x'::bytea ORDER BY words.place)) || '\x25'::bytea) AS pattern
+            FROM ( SELECT told.place,
+                     COALESCE(((NULLIF(told.word[1], '-'::text))::integer - 1), 0) AS gap,
+                     warehouse.code_of(warehouse.unquoted(told.word[2])) AS code
+                    FROM regexp_matches(piece.piece, '(?:<(-|\d+)> )?''((?:[^'']|'''')*)'''::text, 'g'::text) WITH ORDINALITY told(word, place)) words) phrase)
+   WHERE (piece.piece ~ '<(-|\d+)>'::text);
+END;
 
 CREATE FUNCTION warehouse.timed_keys(keys integer[], bucket bigint) RETURNS bigint[]
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -4379,6 +4413,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE warehouse.article_revision TO news_loader;
 REVOKE ALL ON FUNCTION warehouse.add_past_text(new warehouse.article_revision) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.add_past_text(new warehouse.article_revision) TO news_loader;
 
+REVOKE ALL ON FUNCTION warehouse.asked(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, top integer, OUT sides warehouse.query_side[], OUT only_source bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.asked(query text, since timestamp with time zone, until timestamp with time zone, source text, language text, top integer, OUT sides warehouse.query_side[], OUT only_source bigint) TO news_loader;
+
 REVOKE ALL ON FUNCTION warehouse.bigrams(places bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.bigrams(places bytea) TO news_loader;
 
@@ -4403,8 +4440,8 @@ GRANT ALL ON FUNCTION warehouse.index_numbers(part text) TO news_loader;
 REVOKE ALL ON FUNCTION warehouse.keep_places() FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.keep_places() TO news_loader;
 
-REVOKE ALL ON FUNCTION warehouse.looked_up(side warehouse.query_side, part_from timestamp with time zone, part_to timestamp with time zone, lower_at timestamp with time zone, upper_at timestamp with time zone, with_bigrams boolean, is_timed boolean, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT times timestamp with time zone[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.looked_up(side warehouse.query_side, part_from timestamp with time zone, part_to timestamp with time zone, lower_at timestamp with time zone, upper_at timestamp with time zone, with_bigrams boolean, is_timed boolean, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT times timestamp with time zone[]) TO news_loader;
+REVOKE ALL ON FUNCTION warehouse.looked_up(side warehouse.query_side, part_from timestamp with time zone, part_to timestamp with time zone, lower_at timestamp with time zone, upper_at timestamp with time zone, with_bigrams boolean, is_timed boolean, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT times timestamp with time zone[], OUT source_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.looked_up(side warehouse.query_side, part_from timestamp with time zone, part_to timestamp with time zone, lower_at timestamp with time zone, upper_at timestamp with time zone, with_bigrams boolean, is_timed boolean, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT times timestamp with time zone[], OUT source_ids bigint[]) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.make_search_parts(times timestamp with time zone[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.make_search_parts(times timestamp with time zone[]) TO news_loader;
@@ -4451,17 +4488,8 @@ GRANT ALL ON FUNCTION warehouse.query_sides(configs regconfig[], query text) TO 
 REVOKE ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.revision_kind(status text, updated_at timestamp with time zone, raw_ref text, parser text, before_updated_at timestamp with time zone, before_raw_ref text, before_parser text) TO news_loader;
 
-REVOKE ALL ON FUNCTION warehouse.search_hits(query text, since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.search_hits(query text, since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) TO news_loader;
-
-REVOKE ALL ON FUNCTION warehouse.unquoted(lexeme text) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.unquoted(lexeme text) TO news_loader;
-
-REVOKE ALL ON FUNCTION warehouse.search_numbers(term tsquery, OUT required bigint[], OUT barred bigint[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.search_numbers(term tsquery, OUT required bigint[], OUT barred bigint[]) TO news_loader;
-
-REVOKE ALL ON FUNCTION warehouse.search_phrases(term tsquery, OUT phrases tsquery[], OUT are_not boolean[], OUT bytes bytea[], OUT patterns bytea[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION warehouse.search_phrases(term tsquery, OUT phrases tsquery[], OUT are_not boolean[], OUT bytes bytea[], OUT patterns bytea[]) TO news_loader;
+REVOKE ALL ON FUNCTION warehouse.search_hits(sides warehouse.query_side[], since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.search_hits(sides warehouse.query_side[], since timestamp with time zone, until timestamp with time zone, only_source bigint, only_language text, only_section text, most integer, OUT article_ids bigint[], OUT is_all boolean) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.search_terms(words tsquery) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.search_terms(words tsquery) TO news_loader;
@@ -4499,6 +4527,15 @@ GRANT ALL ON FUNCTION warehouse.story_bucket(at timestamp with time zone) TO new
 
 REVOKE ALL ON FUNCTION warehouse.tell_status_changes(ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.tell_status_changes(ids bigint[]) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.unquoted(lexeme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.unquoted(lexeme text) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.term_numbers(term tsquery) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.term_numbers(term tsquery) TO news_loader;
+
+REVOKE ALL ON FUNCTION warehouse.term_phrases(term tsquery) FROM PUBLIC;
+GRANT ALL ON FUNCTION warehouse.term_phrases(term tsquery) TO news_loader;
 
 REVOKE ALL ON FUNCTION warehouse.timed_keys(keys integer[], bucket bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION warehouse.timed_keys(keys integer[], bucket bigint) TO news_loader;
