@@ -1092,7 +1092,7 @@ BEGIN
   FOR part IN
     SELECT p.name, p.has_bigrams, c.reltuples, to_regclass(format('warehouse.%I', p.name || '_by_bigram')) IS NOT NULL AS has_index
     FROM warehouse.search_part p JOIN pg_class c ON c.oid = format('warehouse.%I', p.name)::regclass
-    ORDER BY p.from_at DESC
+    ORDER BY p.has_bigrams, p.from_at DESC
   LOOP
     CONTINUE WHEN NOT part.has_index AND part.reltuples < worth;
     IF NOT part.has_index THEN

@@ -1,7 +1,7 @@
--- The part of the search, the newest of them, whose index of what stands side by side in its articles should be made anew: more than
--- `late` articles have come since, and more than a fortieth of the part, or it was never made. Null where none is. Whoever asks makes it,
--- with REINDEX INDEX CONCURRENTLY, which keeps nobody waiting and which no function can do, and says so in has_bigrams: searches ask it from
--- then on. A part of `worth` articles that has no such index gets one here that knows none of them, in a moment: in a smaller one there is
+-- The part of the search whose index of what stands side by side in its articles should be made: it never was, or more than `late` articles
+-- have come since, and more than a fortieth of the part. The newest of the former, or else of the latter; null where there is none. Whoever
+-- asks makes it, with REINDEX INDEX CONCURRENTLY, which keeps nobody waiting and which no function can do, and says so in has_bigrams:
+-- searches ask it from then on. A part of `worth` articles that has no such index gets one here that knows none of them, in a moment: in a smaller one there is
 -- little to look at.
 CREATE OR REPLACE FUNCTION warehouse.bigrams_due(worth bigint DEFAULT 10000, late bigint DEFAULT 1000) RETURNS text
   LANGUAGE plpgsql SECURITY DEFINER
@@ -23,7 +23,7 @@ BEGIN
   FOR part IN
     SELECT p.name, p.has_bigrams, c.reltuples, to_regclass(format('warehouse.%I', p.name || '_by_bigram')) IS NOT NULL AS has_index
     FROM warehouse.search_part p JOIN pg_class c ON c.oid = format('warehouse.%I', p.name)::regclass
-    ORDER BY p.from_at DESC
+    ORDER BY p.has_bigrams, p.from_at DESC
   LOOP
     CONTINUE WHEN NOT part.has_index AND part.reltuples < worth;
     IF NOT part.has_index THEN

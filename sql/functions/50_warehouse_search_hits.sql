@@ -1,7 +1,8 @@
 -- The newest articles that a query finds, at most `most` of them, from the newest back: first among the newest few, then the rest of their
 -- part of the search, then in as many parts as should have what is missing, going by what was found. A common word is answered by the
--- newest few, a rare one in a few steps, and no estimate of either is needed. A phrase is looked up by its words and, in parts that have an index of them, by what stands side by side
--- in it; the order of an article's words, newest first, tells whether they may stand together, and its text whether they do.
+-- newest few, a rare one in a few steps, and no estimate of either is needed. A phrase is looked up by its words and, in parts that have
+-- an index of it, by what stands side by side in it; the order of an article's words, newest first, tells whether they may stand together,
+-- and its text whether they do.
 CREATE OR REPLACE FUNCTION warehouse.search_hits(
   sides warehouse.query_side[], since timestamptz, until timestamptz, only_source bigint, only_language text, only_section text, most integer,
   OUT article_ids bigint[], OUT is_all boolean

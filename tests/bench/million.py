@@ -75,7 +75,6 @@ def fill(home: Path, count: int, dsn: str, table: Table) -> None:
     _refreshed(dsn)
     at_end = sum(map(loaded, same[ROUNDS:]))
     table.add(f"load of {SAME:,} at {have:,} articles against at 0", at_end / at_nothing, "x", most=1.25)
-    refresh()  # a month into which many came late loses its index of phrases
     _refreshed(dsn)
 
 

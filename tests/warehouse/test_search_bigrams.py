@@ -53,6 +53,17 @@ def test_every_month_gets_it_the_newest_first(ask: Ask):
     assert index(ask) == []
 
 
+def test_a_month_that_never_had_it_comes_before_one_into_which_many_came(ask: Ask):
+    Run(1).reads(*(article(f"old{number}", published_at=DAY) for number in range(9))).ends()
+    load()
+    assert index(ask) == ["article_search_2026_03"]
+    january = DAY - timedelta(days=50)
+    Run(2).reads(*(article(f"{at:%m}-{n}", published_at=at) for at in (DAY, january) for n in range(9))).ends()
+    load()
+
+    assert index(ask) == ["article_search_2026_01", "article_search_2026_03"]
+
+
 def test_a_refresh_gives_it_to_a_month_that_has_enough_articles(ask: Ask):
     Run().reads(article("1", published_at=DAY)).ends()
     load()
