@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import psycopg2
@@ -127,6 +128,25 @@ def test_a_text_of_which_the_order_of_words_is_not_known_is_found(ask: Ask):
     assert names(ask, '"bank central"') == []
 
     assert due(ask) is None
+
+
+def test_what_is_loaded_and_asked_while_an_index_is_made_is_found(ask: Ask):
+    first = [article(f"first{n}", f"The central bank spoke of {n}.", published_at=DAY) for n in range(1500)]
+    Run(1).reads(*first).ends()
+    load()
+    ask("UPDATE pg_class SET reltuples = 20000 WHERE relname = 'article_search_2026_03'")
+    for number in range(2, 6):
+        Run(number).reads(article(f"later{number}", "Later, the central bank was silent.", published_at=DAY)).ends()
+
+    with ThreadPoolExecutor(1) as beside:
+        made = beside.submit(refresh)
+        load()
+        assert len(names(ask, '"bank was silent"')) == 4
+        assert made.result().indexed == "article_search_2026_03"
+
+    assert len(names(ask, '"bank was silent"')) == 4
+    assert len(names(ask, '"central bank" silent')) == 4
+    assert ask("""SELECT count(*) FROM news.mentions('"central bank"')""") == [(1504,)]
 
 
 def test_what_an_older_transaction_holds_up_is_left_to_the_next_refresh(
