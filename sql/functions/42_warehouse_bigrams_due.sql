@@ -1,8 +1,8 @@
 -- The part of the search whose index of what stands side by side in its articles should be made: it never was, or more than `late` articles
 -- have come since, and more than a fortieth of the part. The newest of the former, or else of the latter; null where there is none. Whoever
 -- asks makes it, with REINDEX INDEX CONCURRENTLY, which keeps nobody waiting and which no function can do, and says so in has_bigrams:
--- searches ask it from then on. A part of `worth` articles that has no such index gets one here that knows none of them, in a moment: in a smaller one there is
--- little to look at.
+-- searches ask it from then on. A part of `worth` articles that has no such index gets one here that knows none of them, in a moment: in a
+-- smaller one there is little to look at.
 CREATE OR REPLACE FUNCTION warehouse.bigrams_due(worth bigint DEFAULT 10000, late bigint DEFAULT 1000) RETURNS text
   LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp

@@ -51,6 +51,7 @@ BEGIN
     lower_at := greatest(part_from, lowest);
     upper_at := least(upper_at, part_to);
     IF is_first THEN
+      -- Two statements, for each is planned once and has an index of its own.
       IF only_source IS NULL THEN
         SELECT t.at INTO few_from FROM warehouse.article_search t
         WHERE t.at >= lower_at AND t.at < upper_at ORDER BY t.at DESC OFFSET few LIMIT 1;
@@ -83,6 +84,7 @@ BEGIN
     END IF;
     upper_at := lower_at;
     IF NOT is_first THEN
+      -- Where nothing was found, four times as many.
       searched := searched + step;
       step := least(ceil(searched * (most::float8 / nullif(cardinality(article_ids), 0) - 1)), 4 * step);
     END IF;

@@ -22,6 +22,7 @@ from typing import Any
 
 import psycopg2
 
+from spiders.local.interrupt import Interrupted, interruptible
 from spiders.local.postgres import EmbeddedPostgres
 from spiders.warehouse.load import load
 from spiders.warehouse.migrate import migrate
@@ -198,11 +199,14 @@ def main() -> int:
     os.environ |= {"NEWS_HOME": str(home), "NEWS_STAGE": str(home / "stage")}
     table = Table()
     try:
-        have, times = measure(home, None if asked.home else asked.count, table)
+        with interruptible():
+            have, times = measure(home, None if asked.home else asked.count, table)
         if asked.times:
             slowest = {name: round(ms, 1) for name, ms in times.items()}
             told_of = {"articles": have, "measured": f"{NOW:%Y-%m-%d}", "slowest_ms": slowest}
             asked.times.write_text(json.dumps(told_of, indent=1) + "\n", encoding="utf-8")
+    except Interrupted:
+        return 130
     finally:
         if asked.keep or asked.home:
             told(f"kept: --home {home}")
